@@ -1,0 +1,97 @@
+package fiji.plugin.dinotracker.tensor;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+
+/**
+ * The one place where the PyTorch engine is started and where tensors come from. What must be set before the engine
+ * loads (class loader, telemetry, threads, allocator) is set here; afterwards nothing changes in a Java process.
+ */
+public final class Torch {
+
+	private static final String ENGINE = "PyTorch";
+
+	private Torch() {}
+
+	/** A home for tensors on a device; close it to free them. Gradients are off on the calling thread. */
+	public static NDManager newManager(final Device device) {
+		JniUtils.setGradMode(Started.requireLoaded(false));
+		return NDManager.newBaseManager(device, ENGINE);
+	}
+
+	/** A home for tensors on the CPU. */
+	public static NDManager newManager() {
+		return newManager(Device.cpu());
+	}
+
+	/**
+	 * The device of a name.
+	 *
+	 * @param name {@code cpu}, {@code gpu}, or {@code auto}: the GPU if the engine sees one
+	 * @throws IllegalArgumentException for another name, or a GPU that the engine does not see
+	 */
+	public static Device device(final String name) {
+		final boolean gpu = Started.requireLoaded(true) && Engine.getEngine(ENGINE).getGpuCount() > 0;
+		return switch (name) {
+			case "auto" -> gpu ? Device.gpu() : Device.cpu();
+			case "cpu" -> Device.cpu();
+			case "gpu" -> {
+				if (!gpu) throw new IllegalArgumentException("The engine sees no CUDA GPU; run with --device cpu, or install the CUDA build of the engine");
+				yield Device.gpu();
+			}
+			default -> throw new IllegalArgumentException("Unknown device " + name + "; use auto, cpu or gpu");
+		};
+	}
+
+	/** Loads the engine once; the holder idiom makes it thread-safe. */
+	private static final class Started {
+
+		static {
+			final Thread thread = Thread.currentThread();
+			final ClassLoader before = thread.getContextClassLoader();
+			thread.setContextClassLoader(Torch.class.getClassLoader()); // DJL looks for engines with it, once
+			try {
+				System.setProperty("OPT_OUT_TRACKING", "true");
+				if (Platform.isLinux()) tuneLinux();
+				Engine.getEngine(ENGINE);
+			}
+			finally {
+				thread.setContextClassLoader(before);
+			}
+		}
+
+		private static boolean requireLoaded(final boolean answer) {
+			return answer;
+		}
+
+		/**
+		 * Two settings that only concern speed: OpenMP threads sleep instead of spinning at barriers, and freed tensors
+		 * stay with the process instead of being mapped and cleared anew at each step.
+		 */
+		private static void tuneLinux() {
+			final LibC c = Native.load("c", LibC.class);
+			c.setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+			c.mallopt(LibC.M_MMAP_THRESHOLD, 32 << 20);
+			c.mallopt(LibC.M_TRIM_THRESHOLD, 2_000_000_000);
+			c.mallopt(LibC.M_TOP_PAD, 64 << 20);
+		}
+	}
+
+	/** The two calls of the C library that are needed before libtorch loads. */
+	private interface LibC extends Library {
+
+		int M_TRIM_THRESHOLD = -1;
+		int M_TOP_PAD = -2;
+		int M_MMAP_THRESHOLD = -3;
+
+		int setenv(String name, String value, int overwrite);
+
+		int mallopt(int parameter, int value);
+	}
+}

@@ -1,0 +1,61 @@
+package fiji.plugin.dinotracker.video;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.tensor.TensorStore;
+
+/** The frames of a stack as the networks see them: RGB in [0, 1] at the working size. */
+public final class Video implements AutoCloseable {
+
+	private final VideoGeometry geometry;
+	private final TensorStore frames;
+
+	/**
+	 * @param geometry the sizes
+	 * @param frames one tensor [3, H, W] a frame, RGB in [0, 1]
+	 */
+	public Video(final VideoGeometry geometry, final TensorStore frames) {
+		this.geometry = geometry;
+		this.frames = frames;
+	}
+
+	/** Its sizes. */
+	public VideoGeometry geometry() {
+		return geometry;
+	}
+
+	/** How many frames it has. */
+	public int size() {
+		return frames.size();
+	}
+
+	/**
+	 * One frame.
+	 *
+	 * @return RGB in [0, 1], [3, H, W]; must not be changed in place
+	 */
+	public NDArray frame(final NDManager manager, final int index) {
+		return frames.get(manager, index);
+	}
+
+	/**
+	 * Some frames.
+	 *
+	 * @return RGB in [0, 1], [N, 3, H, W]
+	 */
+	public NDArray frames(final NDManager manager, final int... indices) {
+		final NDList list = new NDList();
+		for (final int index : indices)
+			list.add(frame(manager, index));
+		return NDArrays.stack(list);
+	}
+
+	@Override
+	public void close() {
+		frames.close();
+	}
+}
