@@ -10,5 +10,7 @@ public final class Tracklets {
 	public int end(final int tracklet) { throw new UnsupportedOperationException(); }
 	public boolean isAlive(final int tracklet, final int frame) { throw new UnsupportedOperationException(); }
 	public PixelPoint position(final int tracklet, final int frame) { throw new UnsupportedOperationException(); }
+	public float x(final int tracklet, final int frame) { throw new UnsupportedOperationException(); }
+	public float y(final int tracklet, final int frame) { throw new UnsupportedOperationException(); }
 	public int nearest(final int frame, final PixelPoint point) { throw new UnsupportedOperationException(); }
 }

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.tensor;
 
+import java.util.function.Supplier;
+
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
@@ -47,6 +49,18 @@ public final class Torch {
 			}
 			default -> throw new IllegalArgumentException("Unknown device " + name + "; use auto, cpu or gpu");
 		};
+	}
+
+	/** Runs something without recording it for gradients. */
+	public static <T> T withoutGradients(final Supplier<T> work) {
+		final boolean before = JniUtils.isGradMode();
+		JniUtils.setGradMode(false);
+		try {
+			return work.get();
+		}
+		finally {
+			JniUtils.setGradMode(before);
+		}
 	}
 
 	/** Loads the engine once; the holder idiom makes it thread-safe. */

@@ -1,0 +1,118 @@
+package fiji.plugin.dinotracker.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.tensor.Convolution;
+
+/**
+ * The convolutional network that is trained on the one video: what it makes of a frame is added to the frozen features,
+ * Phi(I) = Phi_DINO(I) + Phi_Delta(I) (Sec. 3.1 eq. 1, App. A.3).
+ * <p>
+ * Four layers of a 5 x 5 convolution and batch normalisation. The first three go on with ReLU and an antialiased
+ * halving; the last has a dilation of 2. The output, one cell every 8 pixels, is sampled at the feature grid. The last
+ * convolution starts at zero, so training starts from the frozen features.
+ * </p>
+ */
+public final class DeltaDino {
+
+	private static final int KERNEL = 5;
+	private static final int LAYERS = 4;
+	private static final int LAST_DILATION = 2;
+	private static final float LAST_GAMMA = 0.05f;
+	private static final float[] IMAGENET_MEAN = { 0.485f, 0.456f, 0.406f };
+	private static final float[] IMAGENET_DEVIATION = { 0.229f, 0.224f, 0.225f };
+
+	private final Parameters parameters;
+	private final List<NDArray> constants = new ArrayList<>();
+	private final List<NormalizedConvolution> layers = new ArrayList<>();
+	private final List<NDArray> blurs = new ArrayList<>();
+	private final GridAlignment alignment;
+	private final NDArray mean;
+	private final NDArray deviation;
+
+	/**
+	 * @param manager where the parameters live
+	 * @param geometry sizes of the frames and of the feature grid
+	 * @param widths channels after each of the four layers; the last is that of the frozen features, C
+	 * @param random draws the first weights
+	 */
+	public DeltaDino(final NDManager manager, final VideoGeometry geometry, final List<Integer> widths, final SplittableRandom random) {
+		if (widths.size() != LAYERS) throw new IllegalArgumentException("Delta-DINO has " + LAYERS + " layers, not " + widths.size());
+		parameters = new Parameters(manager);
+		int channels = 3;
+		for (int layer = 0; layer < LAYERS; layer++) {
+			final String name = "layers." + layer;
+			final Shape shape = new Shape(widths.get(layer), channels, KERNEL, KERNEL);
+			channels = widths.get(layer);
+			if (layer == LAYERS - 1) layers.add(NormalizedConvolution.zero(parameters, name, shape, LAST_GAMMA));
+			else {
+				layers.add(NormalizedConvolution.random(parameters, name, shape, random));
+				blurs.add(constant(binomial(manager, channels)));
+			}
+		}
+		mean = constant(manager.create(IMAGENET_MEAN, new Shape(1, 3, 1, 1)));
+		deviation = constant(manager.create(IMAGENET_DEVIATION, new Shape(1, 3, 1, 1)));
+		alignment = new GridAlignment(manager, geometry, 1 << blurs.size());
+		constants.addAll(alignment.matrices());
+	}
+
+	private NDArray constant(final NDArray tensor) {
+		constants.add(tensor);
+		return tensor;
+	}
+
+	/** The antialiasing kernel: the outer product of (1, 3, 3, 1) / 8 with itself, for each channel, [C, 1, 4, 4]. */
+	private static NDArray binomial(final NDManager manager, final int channels) {
+		final NDArray row = manager.create(new float[] { 1 / 8f, 3 / 8f, 3 / 8f, 1 / 8f }, new Shape(4, 1));
+		try (NDArray kernel = row.matMul(row.transpose())) { // [4, 4]
+			return kernel.reshape(1, 1, 4, 4).repeat(0, channels); // [C, 1, 4, 4]
+		}
+		finally {
+			row.close();
+		}
+	}
+
+	/** What is trained and saved. */
+	public Parameters parameters() {
+		return parameters;
+	}
+
+	/** Lends all tensors to a step; they come back when the step's manager closes. */
+	public void lendTo(final NDManager step) {
+		parameters.lendTo(step);
+		constants.forEach(tensor -> tensor.tempAttach(step));
+	}
+
+	/**
+	 * The residual features Phi_Delta of some frames.
+	 *
+	 * @param frames RGB in [0, 1], [N, 3, H, W]
+	 * @param mode whether batch normalisation uses the batch's statistics or the running ones
+	 * @return [N, P, C]
+	 */
+	public NDArray forward(final NDArray frames, final BatchMode mode) {
+		NDArray x = channelsLast(frames.sub(mean).div(deviation)); // [N, 3, H, W]
+		for (int layer = 0; layer < LAYERS - 1; layer++) {
+			x = layers.get(layer).forward(Convolution.reflect(x, KERNEL / 2, KERNEL / 2), 1, mode); // [N, C_l, H_l, W_l]
+			x = x.getNDArrayInternal().relu();
+			x = Convolution.depthwise(Convolution.reflect(x, 1, 2), blurs.get(layer), 2); // [N, C_l, ceil(H_l / 2), ceil(W_l / 2)]
+		}
+		final int padding = LAST_DILATION * (KERNEL / 2);
+		x = layers.get(LAYERS - 1).forward(Convolution.reflect(x, padding, padding), LAST_DILATION, mode); // [N, C, H / 8, W / 8]
+		return alignment.sample(x); // [N, P, C]
+	}
+
+	/** The same values with the channels of a pixel side by side in memory, which the convolutions keep and like. */
+	private static NDArray channelsLast(final NDArray x) {
+		final Shape shape = x.getShape();
+		return x.transpose(0, 2, 3, 1).reshape(-1, shape.get(1)) // [N H W, C], copied
+			.reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1)).transpose(0, 3, 1, 2); // [N, C, H, W]
+	}
+}

@@ -1,0 +1,42 @@
+package fiji.plugin.dinotracker.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import fiji.plugin.dinotracker.model.FeatureMaps;
+import fiji.plugin.dinotracker.tensor.Rows;
+
+/**
+ * The contrastive term of best buddies (Sec. 3.3): l(a, b) = -log softmax over the grid of cos(a, Phi^j(p)) / 0.1, taken
+ * at b; both ways, weighted: sum of w (l(a, b) + l(b, a)) / 2.
+ */
+final class Contrast {
+
+	private static final float TEMPERATURE = 0.1f;
+
+	private Contrast() {}
+
+	/**
+	 * @param maps the features being trained
+	 * @param source slot of the source frame
+	 * @param target slot of the target frame
+	 * @param pairs at least one pair of cells
+	 * @return a scalar
+	 */
+	static NDArray evaluate(final FeatureMaps maps, final int source, final int target, final BuddyPairs pairs) {
+		final NDArray forward = oneWay(maps.unit(source), maps.unit(target), pairs); // [M]
+		final NDArray backward = oneWay(maps.unit(target), maps.unit(source), pairs.reversed()); // [M]
+		return forward.add(backward).mul(forward.getManager().create(pairs.weights())).sum().mul(0.5f); // []
+	}
+
+	/** l(a, b) for each pair, [M]. */
+	private static NDArray oneWay(final NDArray from, final NDArray to, final BuddyPairs pairs) {
+		final NDManager manager = from.getManager();
+		final NDArray logits = Rows.take(from, pairs.sources()).matMul(to.transpose()).div(TEMPERATURE); // [M, P]
+		final long[] buddies = new long[pairs.size()];
+		for (int i = 0; i < buddies.length; i++)
+			buddies[i] = pairs.targets()[i];
+		return logits.logSoftmax(1).gather(manager.create(buddies, new Shape(buddies.length, 1)), 1).neg().reshape(-1); // [M]
+	}
+}

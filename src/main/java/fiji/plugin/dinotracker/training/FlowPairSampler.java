@@ -1,0 +1,117 @@
+package fiji.plugin.dinotracker.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.flow.Tracklets;
+import fiji.plugin.dinotracker.model.PointBatch;
+
+/**
+ * Draws pairs of tracklet points for L_flow (App. A.2): a few frames for the foreground tracklets and as many for the
+ * background ones, then tracklets alive on at least two of them, then two of those frames in random order.
+ */
+final class FlowPairSampler {
+
+	/** Draws of frames before one settles for the lifetime of a single tracklet. */
+	private static final int ATTEMPTS = 20;
+	private static final int ENOUGH = 2;
+
+	private final Tracklets tracklets;
+	private final int frameCount;
+	private final int[][] groups;
+	private final int framesPerGroup;
+	private final int pairs;
+
+	/**
+	 * @param frameCount frames of the video
+	 * @throws IllegalArgumentException if there is no tracklet at all
+	 */
+	FlowPairSampler(final Tracklets tracklets, final ForegroundMask mask, final int frameCount, final TrainingSettings settings) {
+		if (tracklets.size() == 0) throw new IllegalArgumentException(
+			"No motion could be followed between any two frames; check that the frames differ, have texture and are in order");
+		this.tracklets = tracklets;
+		this.frameCount = frameCount;
+		this.framesPerGroup = Math.min(settings.framesPerGroup(), frameCount);
+		this.pairs = settings.flowPairs();
+		final boolean[] foreground = new boolean[tracklets.size()];
+		for (int id = 0; id < foreground.length; id++)
+			foreground[id] = mask.contains(tracklets.start(id), tracklets.x(id, tracklets.start(id)), tracklets.y(id, tracklets.start(id)));
+		final int[] inside = IntStream.range(0, foreground.length).filter(id -> foreground[id]).toArray();
+		final int[] outside = IntStream.range(0, foreground.length).filter(id -> !foreground[id]).toArray();
+		this.groups = inside.length == 0 ? new int[][] { outside } : outside.length == 0 ? new int[][] { inside } : new int[][] { inside, outside };
+	}
+
+	/** Draws the pairs of a step. */
+	FlowPairs draw(final SplittableRandom random) {
+		final List<Pair> drawn = new ArrayList<>(pairs);
+		for (final int[] group : groups)
+			drawGroup(group, pairs / groups.length, random, drawn);
+		return assemble(drawn);
+	}
+
+	/** A tracklet and two frames of its life. */
+	private record Pair(int tracklet, int source, int target) {}
+
+	private void drawGroup(final int[] group, final int count, final SplittableRandom random, final List<Pair> drawn) {
+		int[] frames = Draw.distinct(frameCount, framesPerGroup, random);
+		int[] candidates = aliveOnTwo(group, frames);
+		for (int attempt = 1; candidates.length < ENOUGH && attempt < ATTEMPTS; attempt++) {
+			frames = Draw.distinct(frameCount, framesPerGroup, random);
+			candidates = aliveOnTwo(group, frames);
+		}
+		if (candidates.length < ENOUGH) {
+			frames = framesOf(group[random.nextInt(group.length)], random);
+			candidates = aliveOnTwo(group, frames);
+		}
+		for (final int index : Draw.distinct(candidates.length, Math.min(count, candidates.length), random))
+			drawn.add(twoFrames(candidates[index], frames, random));
+	}
+
+	private int[] framesOf(final int tracklet, final SplittableRandom random) {
+		final int life = tracklets.end(tracklet) - tracklets.start(tracklet) + 1;
+		final int[] frames = Draw.distinct(life, Math.min(framesPerGroup, life), random);
+		return IntStream.of(frames).map(frame -> frame + tracklets.start(tracklet)).toArray();
+	}
+
+	private int[] aliveOnTwo(final int[] group, final int[] frames) {
+		final int[] ascending = frames.clone();
+		Arrays.sort(ascending);
+		return IntStream.of(group).filter(id -> isAliveOnTwo(id, ascending)).toArray();
+	}
+
+	/** A tracklet has no gaps, so if it lives on two of the frames it lives on two neighbouring ones. */
+	private boolean isAliveOnTwo(final int id, final int[] ascending) {
+		for (int i = 1; i < ascending.length; i++)
+			if (tracklets.isAlive(id, ascending[i - 1]) && tracklets.isAlive(id, ascending[i])) return true;
+		return false;
+	}
+
+	private Pair twoFrames(final int tracklet, final int[] frames, final SplittableRandom random) {
+		final int[] alive = IntStream.of(frames).filter(frame -> tracklets.isAlive(tracklet, frame)).toArray();
+		final int[] two = Draw.distinct(alive.length, 2, random);
+		return new Pair(tracklet, alive[two[0]], alive[two[1]]);
+	}
+
+	private FlowPairs assemble(final List<Pair> drawn) {
+		final int[] frames = drawn.stream().flatMapToInt(pair -> IntStream.of(pair.source, pair.target)).distinct().sorted().toArray();
+		return new FlowPairs(frames, //
+			points(drawn.stream().mapToInt(Pair::tracklet).toArray(), drawn.stream().mapToInt(Pair::source).toArray(), frames), //
+			points(drawn.stream().mapToInt(Pair::tracklet).toArray(), drawn.stream().mapToInt(Pair::target).toArray(), frames));
+	}
+
+	private PointBatch points(final int[] ids, final int[] at, final int[] frames) {
+		final int[] slots = new int[ids.length];
+		final float[] x = new float[ids.length];
+		final float[] y = new float[ids.length];
+		for (int i = 0; i < ids.length; i++) {
+			slots[i] = Arrays.binarySearch(frames, at[i]);
+			x[i] = tracklets.x(ids[i], at[i]);
+			y[i] = tracklets.y(ids[i], at[i]);
+		}
+		return new PointBatch(slots, x, y);
+	}
+}

@@ -1,0 +1,34 @@
+package fiji.plugin.dinotracker.training;
+
+import java.util.List;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * The weighted sum of the losses (Sec. 3.3 eq. 5): L = L_flow + 25e-5 L_dino-bb + 5e-5 L_rfn-bb + 0.5 L_rfn-cc + 1e-4
+ * L_prior. The two losses that learn from the refined features themselves join later.
+ */
+final class Objective {
+
+	private final List<Term> terms;
+
+	Objective(final List<Term> terms) {
+		this.terms = List.copyOf(terms);
+	}
+
+	/**
+	 * A loss with its part in the sum.
+	 *
+	 * @param weight lambda
+	 * @param start the iteration from which it counts, from 0
+	 */
+	record Term(Loss loss, float weight, int start) {}
+
+	/** The sum at an iteration, a scalar with a gradient. */
+	NDArray evaluate(final Step step, final int iteration) {
+		NDArray sum = step.manager().create(0f);
+		for (final Term term : terms)
+			if (iteration >= term.start) sum = sum.add(term.loss.evaluate(step).mul(term.weight));
+		return sum;
+	}
+}
