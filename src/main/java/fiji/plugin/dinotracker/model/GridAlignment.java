@@ -44,7 +44,7 @@ final class GridAlignment {
 	}
 
 	/**
-	 * @param x [N, C, h', w'], channels last in memory
+	 * @param x [N, C, h', w']
 	 * @return [N, P, C]
 	 */
 	NDArray sample(final NDArray x) {

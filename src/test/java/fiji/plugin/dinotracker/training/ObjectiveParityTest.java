@@ -1,0 +1,142 @@
+package fiji.plugin.dinotracker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+
+import fiji.plugin.dinotracker.model.BatchMode;
+import fiji.plugin.dinotracker.model.FeatureMaps;
+import fiji.plugin.dinotracker.model.ModelReference;
+import fiji.plugin.dinotracker.model.Parameters;
+import fiji.plugin.dinotracker.model.TrainedModel;
+import fiji.plugin.dinotracker.tensor.Torch;
+
+/** The losses and their gradients against PyTorch. */
+class ObjectiveParityTest {
+
+	private static final BuddyPairs PAIRS = new BuddyPairs(new int[] { 3, 400, 77 }, new int[] { 500, 2, 901 }, new float[] { 0.5f, 1.5f, 0.25f });
+
+	private NDManager manager;
+	private ModelReference reference;
+	private TrainedModel model;
+
+	@BeforeEach
+	void setUp() {
+		manager = Torch.newManager();
+		reference = new ModelReference(manager);
+		model = reference.model();
+	}
+
+	@AfterEach
+	void tearDown() {
+		manager.close();
+	}
+
+	private Step step() {
+		final NDArray raw = reference.raw();
+		final NDArray refined = raw.add(model.deltaDino().forward(reference.frames(), BatchMode.BATCH));
+		final int[] frames = { 0, 1, 2 };
+		return new Step(frames, new FlowPairs(frames, reference.sources(), reference.wanted()), new FeatureMaps(ModelReference.GEOMETRY, raw), //
+			new FeatureMaps(ModelReference.GEOMETRY, refined), model.tracker(), new SplittableRandom(1));
+	}
+
+	private static NDArray flow(final Step step) {
+		return new FlowLoss(ModelReference.GEOMETRY).evaluate(step);
+	}
+
+	private static NDArray prior(final Step step) {
+		return new PriorLoss().evaluate(step);
+	}
+
+	private static NDArray contrast(final Step step) {
+		return Contrast.evaluate(step.refined(), 0, 2, PAIRS);
+	}
+
+	@Test
+	void everyLossHasTheValueThatPyTorchGives() {
+		final Step step = step();
+		assertThat(flow(step).getFloat()).isCloseTo(number("flow"), within(1e-5f));
+		assertThat(prior(step).getFloat()).isCloseTo(number("prior"), within(1e-4f));
+		assertThat(contrast(step).getFloat()).isCloseTo(number("contrast"), within(1e-3f));
+	}
+
+	@Test
+	void everyParameterGetsTheGradientThatPyTorchGives() {
+		try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+			final Step step = step();
+			collector.backward(flow(step).add(prior(step).mul(0.1f)).add(contrast(step).mul(0.01f)));
+		}
+		for (final String name : reference.expected("gradients").getAsJsonObject().keySet()) {
+			final float[] actual = ModelReference.some(parameters().get(name).getGradient(), 6);
+			final float[] expected = reference.numbers("gradients/" + name);
+			for (int i = 0; i < expected.length; i++)
+				assertThat(actual[i]).as(name + " " + i).isCloseTo(expected[i], within(1e-6f + 1e-4f * Math.abs(expected[i])));
+		}
+	}
+
+	private Map<String, NDArray> parameters() {
+		final Map<String, NDArray> all = model.deltaDino().parameters().all();
+		all.putAll(model.refiner().parameters().all());
+		return all;
+	}
+
+	@Test
+	void theGradientOfTheWholeObjectiveIsItsSlope() {
+		final NDArray weight = parameters().get("layers.3.norm.weight");
+		try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+			final Step step = step();
+			collector.backward(flow(step).add(prior(step)));
+		}
+		final float[] gradient = weight.getGradient().toFloatArray();
+		final float[] start = weight.toFloatArray();
+		final float h = 1e-2f;
+		for (int i = 0; i < 3; i++) {
+			final double slope = (valueAt(weight, start, i, h) - valueAt(weight, start, i, -h)) / (2 * h);
+			assertThat(slope).as("channel " + i).isCloseTo(gradient[i], within(2e-3));
+		}
+	}
+
+	private double valueAt(final NDArray weight, final float[] start, final int i, final float h) {
+		final float[] moved = start.clone();
+		moved[i] += h;
+		weight.set(moved);
+		final Step step = step();
+		final double value = flow(step).add(prior(step)).getFloat();
+		weight.set(start);
+		return value;
+	}
+
+	@Test
+	void adamMovesTinyGradientsAsPyTorchDoes() {
+		final Parameters parameters = reference.parameters("adam", new Shape(5));
+		final NDArray weight = parameters.trained().get("adam");
+		final Adam adam = new Adam(manager, parameters);
+		for (int i = 0; i < 4; i++) {
+			try (NDManager step = manager.newSubManager()) {
+				try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+					collector.backward(weight.mul(reference.formula("gradient" + i, new Shape(5), 1e-6f)).sum());
+				}
+				adam.update(step, 0.01);
+			}
+		}
+		final float[] expected = reference.numbers("adam");
+		for (int i = 0; i < expected.length; i++)
+			assertThat(weight.toFloatArray()[i]).isCloseTo(expected[i], within(1e-6f));
+	}
+
+	private float number(final String name) {
+		return reference.expected(name).getAsFloat();
+	}
+}
