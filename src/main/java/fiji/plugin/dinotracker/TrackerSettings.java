@@ -1,0 +1,79 @@
+package fiji.plugin.dinotracker;
+
+import java.util.List;
+
+import fiji.plugin.dinotracker.training.TrainingSettings;
+
+/**
+ * Everything that can be chosen about a run, with the presets as the only place of default values. Immutable; change with
+ * the {@code with...} methods.
+ *
+ * @param preset the preset it started from: {@code quick}, {@code balanced} or {@code paper}
+ * @param height working length of the stack's shorter side in pixels; the paper's is 476
+ * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
+ * @param flow {@code auto}, {@code dis} or {@code raft}; the paper's is {@code raft}
+ * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param training how the network is trained
+ */
+public record TrackerSettings(String preset, int height, String features, String flow, String device, TrainingSettings training) {
+
+	/** Names of the presets, from fast to exact. */
+	public static final List<String> PRESETS = List.of("quick", "balanced", "paper");
+
+	private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
+	private static final int SMALLEST_HEIGHT = 84;
+
+	public TrackerSettings {
+		requireOneOf(DEVICES, device, "device");
+		if (height < SMALLEST_HEIGHT) throw new IllegalArgumentException("height must be at least " + SMALLEST_HEIGHT + " pixels, not " + height);
+	}
+
+	private static void requireOneOf(final List<String> known, final String value, final String name) {
+		if (!known.contains(value)) throw new IllegalArgumentException("Unknown " + name + " " + value + "; use one of " + String.join(", ", known));
+	}
+
+	/**
+	 * The settings of a preset.
+	 *
+	 * @param name {@code quick}: a first look, minutes on a laptop; {@code balanced}: everyday work; {@code paper}: the
+	 *          paper's own setting, for a GPU
+	 */
+	public static TrackerSettings preset(final String name) {
+		requireOneOf(PRESETS, name, "preset");
+		final TrainingSettings paper = TrainingSettings.paper();
+		return switch (name) {
+			case "quick" -> new TrackerSettings(name, 238, "auto", "dis", "auto", small(300));
+			case "balanced" -> new TrackerSettings(name, 238, "auto", "auto", "auto", small(1000));
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", "raft", "auto", paper);
+		};
+	}
+
+	private static TrainingSettings small(final int iterations) {
+		return new TrainingSettings(iterations, List.of(32, 64, 128), 2, 256, 4, 256, 0.01, 0.5, 2);
+	}
+
+	/** The same with another working height. */
+	public TrackerSettings withHeight(final int other) {
+		return new TrackerSettings(preset, other, features, flow, device, training);
+	}
+
+	/** The same with other features. */
+	public TrackerSettings withFeatures(final String other) {
+		return new TrackerSettings(preset, height, other, flow, device, training);
+	}
+
+	/** The same with another optical flow. */
+	public TrackerSettings withFlow(final String other) {
+		return new TrackerSettings(preset, height, features, other, device, training);
+	}
+
+	/** The same on another device. */
+	public TrackerSettings withDevice(final String other) {
+		return new TrackerSettings(preset, height, features, flow, other, training);
+	}
+
+	/** The same with another training. */
+	public TrackerSettings withTraining(final TrainingSettings other) {
+		return new TrackerSettings(preset, height, features, flow, device, other);
+	}
+}
