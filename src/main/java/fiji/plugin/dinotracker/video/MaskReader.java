@@ -1,0 +1,65 @@
+package fiji.plugin.dinotracker.video;
+
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+
+/**
+ * Brings a foreground mask to the frames and the working size of a video. Whatever is not zero, in any channel of a
+ * colour mask, is foreground; each working pixel takes the mask's pixel nearest to its centre.
+ */
+public final class MaskReader {
+
+	private final FrameSource video;
+	private final FrameSelection selection;
+	private final VideoGeometry geometry;
+
+	/**
+	 * @param video the stack the mask belongs to
+	 * @param selection which part of the stack is tracked
+	 * @param geometry the sizes of the video
+	 */
+	public MaskReader(final FrameSource video, final FrameSelection selection, final VideoGeometry geometry) {
+		this.video = video;
+		this.selection = selection;
+		this.geometry = geometry;
+	}
+
+	/**
+	 * Reads a mask.
+	 *
+	 * @param mask a stack of the video's size with as many frames, or with a single one that holds for all of them
+	 * @return one set a selected frame, of the foreground's pixels {@code y * W + x} at the working size W x H
+	 * @throws IllegalArgumentException if the sizes or the numbers of frames differ
+	 */
+	public List<BitSet> read(final FrameSource mask) {
+		if (mask.width() != video.width() || mask.height() != video.height())
+			throw new IllegalArgumentException("Mask " + mask.name() + " is " + mask.width() + " x " + mask.height() + " pixels, " + video.name() + " " + //
+				video.width() + " x " + video.height() + "; draw it on the frames' own size");
+		final List<Integer> frames = selection.frames(video);
+		if (mask.frames() == 1) return Collections.nCopies(frames.size(), foreground(mask, 0));
+		if (mask.frames() != video.frames())
+			throw new IllegalArgumentException("Mask " + mask.name() + " has " + mask.frames() + " frames, " + video.name() + " " + video.frames() + //
+				"; give one mask for each frame, or a single one for all");
+		return frames.stream().map(frame -> foreground(mask, frame)).toList();
+	}
+
+	private BitSet foreground(final FrameSource mask, final int frame) {
+		final BitSet foreground = new BitSet(geometry.width() * geometry.height());
+		for (final int channel : FrameSelection.ALL.channels(mask)) {
+			final float[] values = mask.pixels(channel, 0, frame);
+			for (int pixel = 0; pixel < geometry.width() * geometry.height(); pixel++)
+				if (values[nearest(pixel)] != 0) foreground.set(pixel);
+		}
+		return foreground;
+	}
+
+	/** The index of the original pixel nearest to the centre of a working pixel. */
+	private int nearest(final int pixel) {
+		final PixelPoint original = geometry.toOriginal(new PixelPoint(pixel % geometry.width(), pixel / geometry.width()));
+		return (int) Math.round(original.y()) * geometry.originalWidth() + (int) Math.round(original.x());
+	}
+}

@@ -1,0 +1,81 @@
+package fiji.plugin.dinotracker.video.imagej;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.VideoReader;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.Opener;
+import ij.io.TiffDecoder;
+import ij.measure.Calibration;
+import ij.plugin.AVI_Reader;
+import ij.plugin.FileInfoVirtualStack;
+
+/**
+ * Opens the files that ImageJ itself reads: TIFF and AVI as virtual stacks, whose frames are read when they are looked
+ * at, other formats at once. No window is shown.
+ */
+public final class ImageJReader implements VideoReader {
+
+	private static final Set<Integer> FORMATS = Set.of(Opener.TIFF, Opener.DICOM, Opener.TIFF_AND_DICOM, Opener.FITS, Opener.PGM, Opener.JPEG, //
+		Opener.GIF, Opener.BMP, Opener.PNG, Opener.ZIP, Opener.AVI);
+
+	@Override
+	public boolean reads(final Path path) {
+		return FORMATS.contains(format(path));
+	}
+
+	private static int format(final Path path) {
+		return new Opener().getFileType(path.toString());
+	}
+
+	@Override
+	public FrameSource read(final Path path) throws IOException {
+		IJ.redirectErrorMessages(true); // to the log instead of a window
+		try {
+			final ImagePlus image = open(path.toAbsolutePath());
+			if (image == null) throw new IOException("ImageJ found no image");
+			return ImagePlusSource.of(image);
+		}
+		catch (final IOException e) {
+			throw new IOException("Cannot read " + path + "; convert it to an uncompressed TIFF stack or a folder of PNG images (" + e.getMessage() + ")", e);
+		}
+		finally {
+			IJ.redirectErrorMessages(false);
+		}
+	}
+
+	private static ImagePlus open(final Path path) throws IOException {
+		return switch (format(path)) {
+			case Opener.TIFF -> openTiff(path);
+			case Opener.AVI -> openAvi(path.toString());
+			default -> new Opener().openImage(path.toString());
+		};
+	}
+
+	/** Looks at the header first: what ImageJ cannot read it would hand to other plugins, which show windows. */
+	private static ImagePlus openTiff(final Path path) throws IOException {
+		new TiffDecoder(path.getParent().toString(), path.getFileName().toString()).getTiffInfo();
+		return FileInfoVirtualStack.openVirtual(path.toString());
+	}
+
+	private static ImagePlus openAvi(final String path) {
+		final AVI_Reader reader = new AVI_Reader();
+		reader.displayDialog(false);
+		reader.setVirtual(true);
+		reader.run(path);
+		final ImagePlus image = reader.getImagePlus();
+		if (image != null) calibrate(image.getCalibration());
+		return image;
+	}
+
+	/** The file's frame rate; ImageJ keeps it as the speed of playing only. */
+	private static void calibrate(final Calibration calibration) {
+		if (calibration.fps <= 0) return;
+		calibration.frameInterval = 1 / calibration.fps;
+		calibration.setTimeUnit("sec");
+	}
+}

@@ -1,0 +1,97 @@
+package fiji.plugin.dinotracker.video.imagej;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Function;
+
+import fiji.plugin.dinotracker.video.AxisRole;
+import fiji.plugin.dinotracker.video.Calibration;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.LazyStack;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ImageProcessor;
+import net.imglib2.Dimensions;
+import net.imglib2.FinalDimensions;
+import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
+import net.imglib2.img.basictypeaccess.array.ByteArray;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.basictypeaccess.array.IntArray;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * An ImageJ image of any type as a source of frames. Nothing is copied: planes are looked at where they are, those of
+ * virtual stacks when they are needed; the image and the slice it shows stay as they are. Grey values are raw, without
+ * lookup table and value calibration; images with a colour palette are in colour.
+ */
+public final class ImagePlusSource {
+
+	private final ImagePlus image;
+	private final ImageStack stack;
+
+	private ImagePlusSource(final ImagePlus image) {
+		this.image = image;
+		this.stack = image.getStack();
+	}
+
+	/** The frames of an image. */
+	public static FrameSource of(final ImagePlus image) {
+		return new ImagePlusSource(image).frames();
+	}
+
+	private FrameSource frames() {
+		return switch (image.getType()) {
+			case ImagePlus.COLOR_RGB -> colour();
+			case ImagePlus.GRAY16 -> grey(new UnsignedShortType(), processor -> new ShortArray((short[]) processor.getPixels()));
+			case ImagePlus.GRAY32 -> grey(new FloatType(), processor -> new FloatArray((float[]) processor.getPixels()));
+			default -> hasPalette() ? colour() : grey(new UnsignedByteType(), processor -> new ByteArray((byte[]) processor.getPixels()));
+		};
+	}
+
+	/** Whether bytes number the colours of a palette, rather than being intensities shown in false colours. */
+	private boolean hasPalette() {
+		final ImageProcessor processor = image.getProcessor();
+		return processor.isColorLut() && !processor.isPseudoColorLut();
+	}
+
+	/** In ImageJ's order of planes: channels first, then slices, then frames. */
+	private <T extends NativeType<T> & RealType<T>, A extends ArrayDataAccess<A>> FrameSource grey(final T type,
+		final Function<ImageProcessor, A> pixels)
+	{
+		final Dimensions size = new FinalDimensions(image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image.getNFrames());
+		final List<AxisRole> axes = List.of(AxisRole.X, AxisRole.Y, AxisRole.CHANNEL, AxisRole.Z, AxisRole.TIME);
+		return new FrameSource(LazyStack.of(type, size, 2, plane -> pixels.apply(processor(plane))), axes, false, calibration(), image.getTitle());
+	}
+
+	private FrameSource colour() {
+		final Dimensions size = new FinalDimensions(image.getWidth(), image.getHeight(), image.getNSlices(), image.getNFrames());
+		final List<AxisRole> axes = List.of(AxisRole.X, AxisRole.Y, AxisRole.Z, AxisRole.TIME);
+		return FrameSource.ofArgb(LazyStack.of(new ARGBType(), size, 2, plane -> new IntArray((int[]) processor(plane).convertToRGB().getPixels())), //
+			axes, calibration(), image.getTitle());
+	}
+
+	/** A virtual stack may fail to read a plane, or hold planes of several sizes. */
+	private ImageProcessor processor(final int plane) {
+		final ImageProcessor processor = stack.getProcessor(plane + 1);
+		if (processor == null)
+			throw new UncheckedIOException(new IOException("Cannot read plane " + (plane + 1) + " of " + image.getTitle() + "; check that its file is still there"));
+		if (processor.getWidth() != image.getWidth() || processor.getHeight() != image.getHeight())
+			throw new IllegalArgumentException("Plane " + (plane + 1) + " of " + image.getTitle() + " is " + processor.getWidth() + " x " + processor.getHeight() + //
+				" pixels, the image " + image.getWidth() + " x " + image.getHeight() + "; make all planes alike");
+		return processor;
+	}
+
+	private Calibration calibration() {
+		final ij.measure.Calibration calibration = image.getCalibration();
+		final boolean timed = calibration.frameInterval > 0;
+		return new Calibration(calibration.pixelWidth, calibration.pixelHeight, calibration.getUnit(), //
+			timed ? calibration.frameInterval : Calibration.NONE.frameInterval(), timed ? calibration.getTimeUnit() : Calibration.NONE.timeUnit());
+	}
+}
