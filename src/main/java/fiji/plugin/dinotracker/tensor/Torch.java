@@ -10,6 +10,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.training.GradientCollector;
 
 /**
  * The one place where the PyTorch engine is started and where tensors come from. What must be set before the engine
@@ -17,14 +18,13 @@ import ai.djl.pytorch.jni.JniUtils;
  */
 public final class Torch {
 
-	private static final String ENGINE = "PyTorch";
-
 	private Torch() {}
 
 	/** A home for tensors on a device; close it to free them. Gradients are off on the calling thread. */
 	public static NDManager newManager(final Device device) {
-		JniUtils.setGradMode(Started.requireLoaded(false));
-		return NDManager.newBaseManager(device, ENGINE);
+		final NDManager manager = Loaded.ENGINE.newBaseManager(device);
+		JniUtils.setGradMode(false);
+		return manager;
 	}
 
 	/** A home for tensors on the CPU. */
@@ -39,7 +39,7 @@ public final class Torch {
 	 * @throws IllegalArgumentException for another name, or a GPU that the engine does not see
 	 */
 	public static Device device(final String name) {
-		final boolean gpu = Started.requireLoaded(true) && Engine.getEngine(ENGINE).getGpuCount() > 0;
+		final boolean gpu = Loaded.ENGINE.getGpuCount() > 0;
 		return switch (name) {
 			case "auto" -> gpu ? Device.gpu() : Device.cpu();
 			case "cpu" -> Device.cpu();
@@ -49,6 +49,11 @@ public final class Torch {
 			}
 			default -> throw new IllegalArgumentException("Unknown device " + name + "; use auto, cpu or gpu");
 		};
+	}
+
+	/** Name and version of the engine. */
+	public static String version() {
+		return Loaded.ENGINE.getEngineName() + " " + Loaded.ENGINE.getVersion();
 	}
 
 	/** Runs something without recording it for gradients. */
@@ -63,25 +68,28 @@ public final class Torch {
 		}
 	}
 
-	/** Loads the engine once; the holder idiom makes it thread-safe. */
-	private static final class Started {
+	/** Starts recording operations for gradients on this thread, until it is closed. */
+	public static GradientCollector newGradientCollector() {
+		return Loaded.ENGINE.newGradientCollector();
+	}
 
-		static {
+	/** Loads the engine when it is first needed; the holder idiom makes that happen once. */
+	private static final class Loaded {
+
+		static final Engine ENGINE = load();
+
+		private static Engine load() {
 			final Thread thread = Thread.currentThread();
 			final ClassLoader before = thread.getContextClassLoader();
 			thread.setContextClassLoader(Torch.class.getClassLoader()); // DJL looks for engines with it, once
 			try {
 				System.setProperty("OPT_OUT_TRACKING", "true");
 				if (Platform.isLinux()) tuneLinux();
-				Engine.getEngine(ENGINE);
+				return Engine.getEngine("PyTorch");
 			}
 			finally {
 				thread.setContextClassLoader(before);
 			}
-		}
-
-		private static boolean requireLoaded(final boolean answer) {
-			return answer;
 		}
 
 		/**

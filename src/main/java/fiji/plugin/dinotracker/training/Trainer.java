@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
@@ -17,6 +16,7 @@ import fiji.plugin.dinotracker.model.BatchMode;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.TrainedModel;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.video.Video;
 
 /** Fits Delta-DINO and the CNN-refiner to one video by gradient descent on the {@link Objective} (Sec. 3.3, App. A.2). */
@@ -103,7 +103,7 @@ public final class Trainer {
 		try (NDManager step = manager.newSubManager()) {
 			model.lendTo(step);
 			final float loss;
-			try (GradientCollector collector = Engine.getEngine(step.getEngine().getEngineName()).newGradientCollector()) {
+			try (GradientCollector collector = Torch.newGradientCollector()) {
 				final NDArray value = objective.evaluate(prepare(step, pairs, random), iteration);
 				collector.backward(value);
 				loss = value.getFloat();

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -74,7 +73,7 @@ class ObjectiveParityTest {
 
 	@Test
 	void everyParameterGetsTheGradientThatPyTorchGives() {
-		try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+		try (GradientCollector collector = Torch.newGradientCollector()) {
 			final Step step = step();
 			collector.backward(flow(step).add(prior(step).mul(0.1f)).add(contrast(step).mul(0.01f)));
 		}
@@ -95,7 +94,7 @@ class ObjectiveParityTest {
 	@Test
 	void theGradientOfTheWholeObjectiveIsItsSlope() {
 		final NDArray weight = parameters().get("layers.3.norm.weight");
-		try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+		try (GradientCollector collector = Torch.newGradientCollector()) {
 			final Step step = step();
 			collector.backward(flow(step).add(prior(step)));
 		}
@@ -125,7 +124,7 @@ class ObjectiveParityTest {
 		final Adam adam = new Adam(manager, parameters);
 		for (int i = 0; i < 4; i++) {
 			try (NDManager step = manager.newSubManager()) {
-				try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+				try (GradientCollector collector = Torch.newGradientCollector()) {
 					collector.backward(weight.mul(reference.formula("gradient" + i, new Shape(5), 1e-6f)).sum());
 				}
 				adam.update(step, 0.01);

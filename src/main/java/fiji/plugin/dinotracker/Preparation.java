@@ -1,0 +1,107 @@
+package fiji.plugin.dinotracker;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+
+import fiji.plugin.dinotracker.features.FeatureExtractor;
+import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.flow.OpticalFlow;
+import fiji.plugin.dinotracker.flow.TrackletChainer;
+import fiji.plugin.dinotracker.flow.Tracklets;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.training.Trainer;
+import fiji.plugin.dinotracker.training.Trainer.Supervision;
+import fiji.plugin.dinotracker.video.MaskReader;
+import fiji.plugin.dinotracker.video.Video;
+import fiji.plugin.dinotracker.video.VideoLoader;
+
+/**
+ * What is known of a stack before training: frames at the working size, their frozen features, and the tracklets and mask
+ * that supervise (App. A.1 to A.3).
+ */
+public final class Preparation implements AutoCloseable {
+
+	private final TrackerInput input;
+	private final TrackerSettings settings;
+	private final Device device;
+	private final OpticalFlow flow;
+	private final Video video;
+	private final FeatureVideo features;
+
+	/**
+	 * Reads the frames and describes them.
+	 *
+	 * @throws IllegalArgumentException if the input or the settings do not fit, or memory does not suffice
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public Preparation(final TrackerInput input, final TrackerSettings settings, final Progress progress) {
+		this.input = input;
+		this.settings = settings;
+		MemoryEstimate.of(input, settings).requireAvailable();
+		this.device = Torch.device(settings.device());
+		final FeatureExtractor extractor = Components.features(settings.features());
+		this.flow = Components.flow(settings.flow());
+		this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
+		this.features = extractor.extract(video, progress);
+	}
+
+	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
+	public Supervision supervise(final Progress progress) {
+		final Tracklets tracklets = new TrackletChainer(flow).chain(video, progress);
+		final ForegroundMask mask = input.mask() //
+			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
+			.orElseGet(() -> ForegroundMask.of(features));
+		return new Supervision(tracklets, mask);
+	}
+
+	/**
+	 * Trains a tracker for this stack, which takes this preparation over and closes it in the end.
+	 *
+	 * @throws IllegalArgumentException if there is no motion to learn from
+	 * @throws java.util.concurrent.CancellationException if cancelled before training; during training, a cancelled run
+	 *           keeps what it has
+	 */
+	public DinoTracker train(final Progress progress) {
+		final NDManager manager = Torch.newManager(device);
+		final Trainer trainer = new Trainer(video, features, supervise(progress), settings.training(), manager);
+		return new DinoTracker(this, trainer.train(progress), trainer.losses(), progress);
+	}
+
+	/** What is tracked. */
+	public TrackerInput input() {
+		return input;
+	}
+
+	/** How it is tracked. */
+	public TrackerSettings settings() {
+		return settings;
+	}
+
+	/** The frames at the working size. */
+	public Video video() {
+		return video;
+	}
+
+	/** The frozen features. */
+	public FeatureVideo features() {
+		return features;
+	}
+
+	/** The optical flow that was chosen. */
+	public OpticalFlow flow() {
+		return flow;
+	}
+
+	/** Where it is computed. */
+	public Device device() {
+		return device;
+	}
+
+	@Override
+	public void close() {
+		video.close();
+		features.close();
+	}
+}

@@ -1,0 +1,37 @@
+package fiji.plugin.dinotracker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a run went, for the file {@code run.json}.
+ *
+ * @param input name of the stack
+ * @param settings what was chosen
+ * @param version of this program
+ * @param engine name and version of the engine that computed
+ * @param device where it computed
+ * @param seconds time of each stage
+ * @param peakMemoryBytes the most memory the process held, heap and all; 0 where the system does not tell
+ * @param losses the objective at each iteration
+ */
+public record RunReport(String input, TrackerSettings settings, String version, String engine, String device, Map<String, Double> seconds, long peakMemoryBytes,
+	List<Float> losses)
+{
+
+	/** The most memory this process ever held, as Linux counts it. */
+	static long peakMemory() {
+		final Path status = Path.of("/proc/self/status");
+		if (!Files.isReadable(status)) return 0;
+		try {
+			return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:")) //
+				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
+		}
+		catch (final IOException e) {
+			return 0;
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package fiji.plugin.dinotracker;
+
+import java.util.List;
+import java.util.Optional;
+
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.FrameSource;
+
+/**
+ * What is tracked. Outside the numerics, frames are counted as the stack counts them; inside, as the selection does; this
+ * is where one becomes the other.
+ *
+ * @param source the stack
+ * @param selection which part of it
+ * @param mask where the foreground is, if the user knows; it only balances what training looks at
+ */
+public record TrackerInput(FrameSource source, FrameSelection selection, Optional<FrameSource> mask) {
+
+	/** The selected frames, as the stack counts them. */
+	public List<Integer> frames() {
+		return selection.frames(source);
+	}
+
+	/**
+	 * Query points with frames counted as the selection does.
+	 *
+	 * @throws IllegalArgumentException if there is none, two have one name, or one lies on no selected frame or outside the
+	 *           image
+	 */
+	List<QueryPoint> toSelection(final List<QueryPoint> queries) {
+		if (queries.isEmpty()) throw new IllegalArgumentException("There are no query points; click some with the multi-point tool, or give a CSV file or a grid");
+		if (queries.stream().map(QueryPoint::name).distinct().count() < queries.size())
+			throw new IllegalArgumentException("Two query points have the same name; give each its own");
+		final List<Integer> frames = frames();
+		return queries.stream().map(query -> new QueryPoint(query.name(), selected(query, frames), query.position())).toList();
+	}
+
+	private int selected(final QueryPoint query, final List<Integer> frames) {
+		final PixelPoint position = query.position();
+		final boolean inside = position.x() >= -0.5 && position.x() <= source.width() - 0.5 && position.y() >= -0.5 && position.y() <= source.height() - 0.5;
+		if (!inside) throw new IllegalArgumentException(String.format("Query point %s at (%.1f, %.1f) lies outside the %d x %d pixels of %s; move it onto the image", //
+			query.name(), position.x(), position.y(), source.width(), source.height(), source.name()));
+		final int index = frames.indexOf(query.frame());
+		if (index < 0) throw new IllegalArgumentException(String.format("Query point %s is on frame %d, which is not among the tracked frames %d to %d; move it or widen the range", //
+			query.name(), query.frame(), frames.get(0), frames.get(frames.size() - 1)));
+		return index;
+	}
+
+	/** Tracks with frames counted as the stack does. */
+	List<Track> toStack(final List<Track> tracks) {
+		final List<Integer> frames = frames();
+		return tracks.stream().map(track -> new Track( //
+			new QueryPoint(track.name(), frames.get(track.query().frame()), track.query().position()), //
+			track.points().stream().map(point -> new TrackPoint(frames.get(point.frame()), point.position(), point.visible(), point.confidence())).toList())).toList();
+	}
+}

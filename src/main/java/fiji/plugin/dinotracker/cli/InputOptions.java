@@ -1,0 +1,44 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.VideoReaders;
+
+/** Options that say what to track. */
+final class InputOptions {
+
+	@Parameters(index = "0", paramLabel = "INPUT", description = "a stack, a video, or a folder of images")
+	private Path input;
+
+	@Option(names = "--mask", paramLabel = "PATH", description = "foreground of the frames, zero or not: a folder or a stack")
+	private Path mask;
+
+	@Option(names = "--channel", paramLabel = "N", description = "channel to look at, from 0 (default: colour, else the first)")
+	private int channel = FrameSelection.AUTOMATIC_CHANNEL;
+
+	@Option(names = "--plane", paramLabel = "N", defaultValue = "0", description = "z plane to look at, from 0")
+	private int plane;
+
+	@Option(names = "--first", paramLabel = "F", defaultValue = "0", description = "first frame, from 0")
+	private int first;
+
+	@Option(names = "--last", paramLabel = "F", description = "last frame (default: that of the stack)")
+	private int last = FrameSelection.LAST_FRAME;
+
+	@Option(names = "--step", paramLabel = "N", defaultValue = "1", description = "every so many frames")
+	private int step;
+
+	TrackerInput open() throws IOException {
+		final FrameSource source = VideoReaders.open(input);
+		final Optional<FrameSource> foreground = mask == null ? Optional.empty() : Optional.of(VideoReaders.open(mask));
+		return new TrackerInput(source, new FrameSelection(channel, plane, first, last, step), foreground);
+	}
+}

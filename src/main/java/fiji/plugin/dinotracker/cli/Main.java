@@ -1,0 +1,48 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line. Exit code 0 if all was done, 2 for wrong arguments, 1 otherwise with one line that says what to do.
+ */
+@Command(name = "dino-tracker", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = { TrackCommand.class,
+	EvaluateCommand.class, DemoCommand.class }, description = "Tracks any point of a stack or video, by training on that one video.")
+public final class Main implements Runnable {
+
+	@Spec
+	private CommandSpec spec;
+
+	/** Runs the command line and ends the process. */
+	public static void main(final String... arguments) {
+		System.exit(execute(arguments));
+	}
+
+	/** Runs the command line. */
+	static int execute(final String... arguments) {
+		return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(arguments);
+	}
+
+	@Override
+	public void run() {
+		throw new ParameterException(spec.commandLine(), "Say what to do: track, evaluate or demo");
+	}
+
+	/** What the user can mend is told in one line; anything else is a defect and shows where it happened. */
+	private static int explain(final Exception problem, final CommandLine commandLine, final ParseResult arguments) {
+		final boolean mendable = problem instanceof IllegalArgumentException || problem instanceof IOException || problem instanceof UncheckedIOException ||
+			problem instanceof CancellationException;
+		if (mendable) commandLine.getErr().println(problem.getMessage());
+		else problem.printStackTrace(commandLine.getErr());
+		commandLine.getErr().flush();
+		return CommandLine.ExitCode.SOFTWARE;
+	}
+}

@@ -1,0 +1,60 @@
+package fiji.plugin.dinotracker.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.training.TrainingSettings;
+
+/** Options that say how to track; what is not given comes from the preset. */
+final class SettingsOptions {
+
+	@Spec(Target.MIXEE)
+	private CommandSpec spec;
+
+	@Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick, balanced or paper (default: ${DEFAULT-VALUE})")
+	private String preset;
+
+	@Option(names = "--features", paramLabel = "NAME", description = "auto, dense-sift, or a DINOv2 model such as dinov2-vits14")
+	private String features;
+
+	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis or raft")
+	private String flow;
+
+	@Option(names = "--iterations", paramLabel = "N", description = "steps of training")
+	private Integer iterations;
+
+	@Option(names = "--height", paramLabel = "PX", description = "working length of the shorter side of a frame")
+	private Integer height;
+
+	@Option(names = "--device", paramLabel = "NAME", description = "auto, cpu or gpu")
+	private String device;
+
+	@Option(names = "--seed", paramLabel = "N", description = "same seed, same device, same result")
+	private Long seed;
+
+	/** @throws ParameterException if a value is out of range */
+	TrackerSettings settings() {
+		try {
+			TrackerSettings settings = TrackerSettings.preset(preset);
+			if (features != null) settings = settings.withFeatures(features);
+			if (flow != null) settings = settings.withFlow(flow);
+			if (height != null) settings = settings.withHeight(height);
+			if (device != null) settings = settings.withDevice(device);
+			return settings.withTraining(training(settings.training()));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+		}
+	}
+
+	private TrainingSettings training(final TrainingSettings preset) {
+		TrainingSettings training = preset;
+		if (iterations != null) training = training.withIterations(iterations);
+		if (seed != null) training = training.withSeed(seed);
+		return training;
+	}
+}

@@ -1,0 +1,75 @@
+package fiji.plugin.dinotracker.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import fiji.plugin.dinotracker.flow.FlowField;
+import fiji.plugin.dinotracker.flow.FramePair;
+import fiji.plugin.dinotracker.flow.OpticalFlow;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.Video;
+
+/**
+ * The baseline without any learning: optical flow from frame to frame, added up both ways from the query point (Sec. 4). A
+ * point is visible until the flow first fails to lead back, |x_t - (x_(t+1) + f_(t+1->t)(x_(t+1)))| >= 1.5 px at paper size,
+ * or leads off the frame; from there on it follows the flow still but counts as hidden.
+ */
+public final class FlowChainTracker {
+
+	private static final double CYCLE_ERROR = 1.5;
+
+	private final OpticalFlow flow;
+	private final Video video;
+
+	/** @param flow estimates the displacements between neighbouring frames of the video */
+	public FlowChainTracker(final OpticalFlow flow, final Video video) {
+		this.flow = flow;
+		this.video = video;
+	}
+
+	/**
+	 * Tracks points.
+	 *
+	 * @param queries points of the original stack, on frames the video has
+	 * @return one track a query, in the same order, with a point on every frame; confidence is 1 while visible, else 0
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
+		final TrackPoint[][] points = new TrackPoint[queries.size()][video.size()];
+		for (int q = 0; q < points.length; q++)
+			points[q][queries.get(q).frame()] = new TrackPoint(queries.get(q).frame(), queries.get(q).position(), true, 1);
+		for (int frame = 0; frame + 1 < video.size(); frame++)
+			step(points, frame, frame + 1, progress);
+		for (int frame = video.size() - 1; frame > 0; frame--)
+			step(points, frame, frame - 1, progress);
+		final List<Track> tracks = new ArrayList<>();
+		for (int q = 0; q < points.length; q++)
+			tracks.add(new Track(queries.get(q), List.of(points[q])));
+		return tracks;
+	}
+
+	/** Moves every point that is known on one frame, and not yet on the next, over to the next. */
+	private void step(final TrackPoint[][] points, final int from, final int to, final Progress progress) {
+		progress.check();
+		progress.report("Flow chaining", from < to ? to : video.size() + from, 2 * video.size(), "");
+		final FramePair pair = new FramePair(from, to);
+		final List<FlowField> flows = flow.flows(video, List.of(pair, pair.reversed()));
+		for (final TrackPoint[] track : points)
+			if (track[from] != null && track[to] == null) track[to] = follow(track[from], to, flows);
+	}
+
+	private TrackPoint follow(final TrackPoint point, final int to, final List<FlowField> flows) {
+		final VideoGeometry geometry = video.geometry();
+		final PixelPoint start = geometry.toWorking(point.position());
+		final PixelPoint end = flows.get(0).follow(start);
+		final double cycleError = flows.get(1).follow(end).distanceTo(start);
+		final PixelPoint original = geometry.toOriginal(end);
+		final boolean visible = point.visible() && cycleError < CYCLE_ERROR * geometry.pixelScale() && geometry.contains(original);
+		return new TrackPoint(to, original, visible, visible ? 1 : 0);
+	}
+}
