@@ -46,12 +46,17 @@ final class DecodedImage implements AutoCloseable {
 	 * @throws IOException if the file cannot be read or is no image
 	 */
 	static DecodedImage of(final Path file) throws IOException {
-		try (Mat encoded = new Mat(Files.readAllBytes(file))) {
-			final Mat mat = imdecode(encoded, IMREAD_ANYCOLOR | IMREAD_ANYDEPTH);
-			if (mat.empty()) throw new IOException("Cannot decode " + file + "; it is damaged or no image, replace or remove it");
-			if (mat.channels() == 3) cvtColor(mat, mat, COLOR_BGR2RGB);
-			if (mat.depth() != CV_8U && mat.depth() != CV_16U) mat.convertTo(mat, CV_32F);
-			return new DecodedImage(mat);
+		final byte[] encoded = Files.readAllBytes(file);
+		final Mat mat = encoded.length == 0 ? new Mat() : decode(encoded);
+		if (mat.empty()) throw new IOException("Cannot decode " + file + "; it is damaged or no image, replace or remove it");
+		if (mat.channels() == 3) cvtColor(mat, mat, COLOR_BGR2RGB);
+		if (mat.depth() != CV_8U && mat.depth() != CV_16U) mat.convertTo(mat, CV_32F);
+		return new DecodedImage(mat);
+	}
+
+	private static Mat decode(final byte[] encoded) {
+		try (Mat bytes = new Mat(encoded)) {
+			return imdecode(bytes, IMREAD_ANYCOLOR | IMREAD_ANYDEPTH);
 		}
 	}
 

@@ -141,7 +141,11 @@ public final class FrameSource {
 		for (int d = axes.size() - 1; d >= 0; d--) {
 			final AxisRole role = axes.get(d);
 			if (role == AxisRole.X || role == AxisRole.Y) continue;
-			final int index = role == timeAxis() ? frame : role == AxisRole.CHANNEL ? channel : role == AxisRole.Z ? plane : 0;
+			final int index = role == timeAxis() ? frame : switch (role) {
+				case CHANNEL -> channel;
+				case Z -> plane;
+				default -> 0; // a TIME axis of one frame
+			};
 			slice = Views.hyperSlice(slice, d, image.min(d) + index);
 		}
 		return axes.indexOf(AxisRole.X) < axes.indexOf(AxisRole.Y) ? slice : Views.permute(slice, 0, 1);

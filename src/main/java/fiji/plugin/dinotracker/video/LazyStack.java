@@ -31,7 +31,8 @@ public final class LazyStack {
 		final int[] block = new int[size.numDimensions()];
 		for (int d = 0; d < block.length; d++)
 			block[d] = d < blockDimensions ? Math.toIntExact(size.dimension(d)) : 1;
-		return new LazyCellImg<>(new CellGrid(size.dimensionsAsLongArray(), block), type, new LastBlock<>(size, block, blocks));
+		final CellGrid grid = new CellGrid(size.dimensionsAsLongArray(), block);
+		return new LazyCellImg<>(grid, type, new LastBlock<>(grid, blocks));
 	}
 
 	/** Fetches blocks and keeps the last. */
@@ -42,8 +43,8 @@ public final class LazyStack {
 		private long index = -1;
 		private Cell<A> cell;
 
-		private LastBlock(final Dimensions size, final int[] block, final IntFunction<A> blocks) {
-			this.grid = new CellGrid(size.dimensionsAsLongArray(), block);
+		private LastBlock(final CellGrid grid, final IntFunction<A> blocks) {
+			this.grid = grid;
 			this.blocks = blocks;
 		}
 

@@ -71,9 +71,9 @@ public final class VideoLoader {
 		return NDArrays.stack(channels); // [C, h, w]
 	}
 
-	/** Bicubic interpolation overshoots at edges, hence the clip. */
+	/** Cubic interpolation overshoots at edges, hence the clip. */
 	private static NDArray resized(final NDManager manager, final NDArray frame, final NDArray down, final NDArray across) {
-		down.tempAttach(manager);
+		down.tempAttach(manager); // a product lives and dies with its first factor
 		return down.matMul(frame).matMul(across).clip(0, 1); // [C, H, W]
 	}
 

@@ -8,6 +8,7 @@ import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReader;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 import ij.measure.Calibration;
@@ -58,8 +59,8 @@ public final class ImageJReader implements VideoReader {
 
 	/** Looks at the header first: what ImageJ cannot read it would hand to other plugins, which show windows. */
 	private static ImagePlus openTiff(final Path path) throws IOException {
-		new TiffDecoder(path.getParent().toString(), path.getFileName().toString()).getTiffInfo();
-		return FileInfoVirtualStack.openVirtual(path.toString());
+		final FileInfo[] images = new TiffDecoder(path.getParent().toString(), path.getFileName().toString()).getTiffInfo();
+		return images == null ? null : FileInfoVirtualStack.openVirtual(path.toString());
 	}
 
 	private static ImagePlus openAvi(final String path) {

@@ -1,0 +1,143 @@
+package fiji.plugin.dinotracker.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bytedeco.opencv.global.opencv_core.CV_16UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imwrite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageFolderReaderTest {
+
+	@TempDir
+	private Path folder;
+
+	private void write(final String name, final int width, final int height, final int type, final double... blueGreenRed) {
+		final Scalar value = new Scalar(4);
+		value.put(blueGreenRed);
+		try (Mat image = new Mat(height, width, type, value)) {
+			assertThat(imwrite(folder.resolve(name).toString(), image)).isTrue();
+		}
+	}
+
+	private FrameSource read() throws IOException {
+		return new ImageFolderReader().read(folder);
+	}
+
+	@Test
+	void foldersAreReadAndFilesAreNot() throws IOException {
+		assertThat(new ImageFolderReader().reads(folder)).isTrue();
+		assertThat(new ImageFolderReader().reads(Files.createFile(folder.resolve("file.png")))).isFalse();
+	}
+
+	@Test
+	void framesComeInNaturalOrder() throws IOException {
+		write("frame10.png", 5, 4, CV_8UC1, 30);
+		write("frame9.PNG", 5, 4, CV_8UC1, 20);
+		write("frame1.png", 5, 4, CV_8UC1, 10);
+		final FrameSource source = read();
+		assertThat(source.name()).isEqualTo(folder.getFileName().toString());
+		assertThat(source.frames()).isEqualTo(3);
+		assertThat(source.width()).isEqualTo(5);
+		assertThat(source.height()).isEqualTo(4);
+		assertThat(source.isColour()).isFalse();
+		assertThat(source.pixels(0, 0, 0)).containsOnly(10);
+		assertThat(source.pixels(0, 0, 1)).containsOnly(20);
+		assertThat(source.pixels(0, 0, 2)).containsOnly(30);
+	}
+
+	@Test
+	void colourIsRedGreenBlue() throws IOException {
+		write("0.png", 5, 4, CV_8UC3, 10, 20, 30);
+		final FrameSource source = read();
+		assertThat(source.isColour()).isTrue();
+		assertThat(source.isEightBit()).isTrue();
+		assertThat(source.pixels(0, 0, 0)).containsOnly(30);
+		assertThat(source.pixels(1, 0, 0)).containsOnly(20);
+		assertThat(source.pixels(2, 0, 0)).containsOnly(10);
+	}
+
+	@Test
+	void transparencyIsIgnored() throws IOException {
+		write("0.png", 5, 4, CV_8UC4, 10, 20, 30, 128);
+		assertThat(read().channels()).isEqualTo(3);
+		assertThat(read().pixels(0, 0, 0)).containsOnly(30);
+	}
+
+	@Test
+	void sixteenBitsKeepTheirRange() throws IOException {
+		write("0.png", 5, 4, CV_16UC1, 40000);
+		write("1.tif", 5, 4, CV_16UC1, 60000);
+		final FrameSource source = read();
+		assertThat(source.isEightBit()).isFalse();
+		assertThat(source.pixels(0, 0, 0)).containsOnly(40000);
+		assertThat(source.pixels(0, 0, 1)).containsOnly(60000);
+	}
+
+	@Test
+	void floatsKeepTheirValues() throws IOException {
+		write("0.tif", 5, 4, CV_32FC1, -0.25);
+		assertThat(read().pixels(0, 0, 0)).containsOnly(-0.25f);
+	}
+
+	@Test
+	void otherFilesAreIgnored() throws IOException {
+		write("0.jpg", 5, 4, CV_8UC1, 10);
+		Files.writeString(folder.resolve("notes.txt"), "no image");
+		Files.writeString(folder.resolve("._0.jpg"), "what macOS leaves on foreign disks");
+		assertThat(read().frames()).isEqualTo(1);
+	}
+
+	@Test
+	void aFolderWithoutImagesIsRefused() {
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessageContaining("choose the folder that holds the frames");
+	}
+
+	@Test
+	void framesOfAnotherSizeAreRefused() throws IOException {
+		write("0.png", 5, 4, CV_8UC1, 10);
+		write("1.png", 4, 5, CV_8UC1, 10);
+		final FrameSource source = read();
+		assertThatIllegalArgumentException().isThrownBy(() -> source.pixels(0, 0, 1)) //
+			.withMessageEndingWith("1.png is 4 x 5 pixels in 8 bits grey, the first frame 5 x 4 pixels in 8 bits grey; make all frames alike");
+	}
+
+	@Test
+	void framesOfAnotherKindAreRefused() throws IOException {
+		write("0.png", 5, 4, CV_8UC1, 10);
+		write("1.png", 5, 4, CV_8UC3, 10, 10, 10);
+		final FrameSource source = read();
+		assertThatIllegalArgumentException().isThrownBy(() -> source.pixels(0, 0, 1)).withMessageContaining("RGB");
+	}
+
+	@Test
+	void damagedImagesAreRefused() throws IOException {
+		Files.writeString(folder.resolve("0.png"), "no image");
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessageContaining("0.png; it is damaged");
+		Files.write(folder.resolve("0.png"), new byte[0]);
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessageContaining("0.png; it is damaged");
+	}
+
+	@Test
+	void imagesAreDecodedWhenTheyAreLookedAt() throws IOException {
+		write("0.png", 5, 4, CV_8UC1, 10);
+		write("1.png", 5, 4, CV_8UC1, 10);
+		final FrameSource source = read();
+		Files.writeString(folder.resolve("1.png"), "damaged meanwhile");
+		assertThat(source.pixels(0, 0, 0)).containsOnly(10);
+		assertThatThrownBy(() -> source.pixels(0, 0, 1)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("1.png; it is damaged");
+	}
+}

@@ -1,0 +1,76 @@
+package fiji.plugin.dinotracker.video;
+
+import static fiji.plugin.dinotracker.video.FrameSelection.AUTOMATIC_CHANNEL;
+import static fiji.plugin.dinotracker.video.FrameSelection.LAST_FRAME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.BitSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+
+class MaskReaderTest {
+
+	private final FrameSource video = TestStacks.bytes(140, 280, 6, (x, y, frame) -> 0);
+	private final VideoGeometry geometry = VideoGeometry.of(140, 280, 70);
+
+	private List<BitSet> read(final FrameSource mask, final FrameSelection selection) {
+		return new MaskReader(video, selection, geometry).read(mask);
+	}
+
+	/** At half the size the centre of working pixel x lies between the pixels 2x and 2x + 1, and ties go up. */
+	@Test
+	void eachWorkingPixelTakesTheNearestPixel() {
+		final List<BitSet> masks = read(TestStacks.bytes(140, 280, 6, (x, y, frame) -> x == 21 && y == 51 ? 255 : 0), FrameSelection.ALL);
+		assertThat(masks).hasSize(6);
+		assertThat(masks.get(3).stream()).containsExactly(25 * 70 + 10);
+	}
+
+	@Test
+	void aSmallMaskGrowsWithTheVideo() {
+		final FrameSource small = TestStacks.bytes(7, 7, 2, (x, y, frame) -> x == 0 && y == 6 ? 1 : 0);
+		final BitSet mask = new MaskReader(small, FrameSelection.ALL, VideoGeometry.of(7, 7, 70)).read(small).get(0);
+		assertThat(mask.cardinality()).isEqualTo(100);
+		assertThat(mask.get(69 * 70)).isTrue();
+		assertThat(mask.get(60 * 70 + 9)).isTrue();
+	}
+
+	@Test
+	void theMaskFollowsTheSelectionOfFrames() {
+		final FrameSource mask = TestStacks.bytes(140, 280, 6, (x, y, frame) -> y == 2 * frame + 1 ? 1 : 0);
+		final List<BitSet> masks = read(mask, new FrameSelection(AUTOMATIC_CHANNEL, 0, 1, LAST_FRAME, 3));
+		assertThat(masks).hasSize(2);
+		assertThat(masks.get(0).nextSetBit(0)).isEqualTo(70);
+		assertThat(masks.get(1).nextSetBit(0)).isEqualTo(4 * 70);
+		assertThat(masks.get(1).cardinality()).isEqualTo(70);
+	}
+
+	@Test
+	void aSingleMaskHoldsForAllFrames() {
+		final List<BitSet> masks = read(TestStacks.bytes(140, 280, 1, (x, y, frame) -> x < 70 ? 255 : 0), FrameSelection.ALL);
+		assertThat(masks).hasSize(6);
+		assertThat(masks).allSatisfy(mask -> assertThat(mask.cardinality()).isEqualTo(35 * 140));
+	}
+
+	@Test
+	void anyChannelOfAColourMaskCounts() {
+		final FrameSource colour = TestStacks.evenColour(70, 70, 0, 0, 1);
+		final List<BitSet> masks = new MaskReader(colour, FrameSelection.ALL, VideoGeometry.of(70, 70, 70)).read(colour);
+		assertThat(masks.get(1).cardinality()).isEqualTo(70 * 70);
+	}
+
+	@Test
+	void aMaskOfAnotherSizeIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> read(TestStacks.bytes(70, 140, 6, (x, y, frame) -> 1), FrameSelection.ALL)) //
+			.withMessage("Mask stack is 70 x 140 pixels, stack 140 x 280; draw it on the frames' own size");
+	}
+
+	@Test
+	void aMaskWithAnotherNumberOfFramesIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> read(TestStacks.bytes(140, 280, 3, (x, y, frame) -> 1), FrameSelection.ALL)) //
+			.withMessageStartingWith("Mask stack has 3 frames, stack 6");
+	}
+}

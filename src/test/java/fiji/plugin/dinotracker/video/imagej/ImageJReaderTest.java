@@ -1,0 +1,110 @@
+package fiji.plugin.dinotracker.video.imagej;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import fiji.plugin.dinotracker.video.Calibration;
+import fiji.plugin.dinotracker.video.FrameSource;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.plugin.filter.AVI_Writer;
+
+class ImageJReaderTest {
+
+	@TempDir
+	private Path folder;
+
+	private final ImageJReader reader = new ImageJReader();
+
+	/** Each plane is even, its value ten times its number in the stack, from 1. */
+	private static ImagePlus numbered(final int channels, final int slices, final int frames, final int bits) {
+		final ImagePlus image = IJ.createHyperStack("cells", 16, 12, channels, slices, frames, bits);
+		for (int plane = 1; plane <= image.getStackSize(); plane++)
+			image.getStack().getProcessor(plane).set(10 * plane);
+		return image;
+	}
+
+	private Path saved(final ImagePlus image, final String name) {
+		final Path file = folder.resolve(name);
+		assertThat(new FileSaver(image).saveAsTiff(file.toString())).isTrue();
+		return file;
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16 })
+	void tiffHyperstacksAreReadWithTheirCalibration(final int bits) throws IOException {
+		final ImagePlus image = numbered(2, 3, 4, bits);
+		image.getCalibration().pixelWidth = 0.5;
+		image.getCalibration().pixelHeight = 0.5;
+		image.getCalibration().setUnit("mm");
+		image.getCalibration().frameInterval = 3;
+		final Path file = saved(image, "cells.tif");
+		assertThat(reader.reads(file)).isTrue();
+		final FrameSource source = reader.read(file);
+		assertThat(List.of(source.channels(), source.planes(), source.frames())).containsExactly(2, 3, 4);
+		assertThat(source.pixels(1, 2, 3)).hasSize(16 * 12).containsOnly(240);
+		assertThat(source.calibration()).isEqualTo(new Calibration(0.5, 0.5, "mm", 3, "sec"));
+		assertThat(source.name()).isEqualTo("cells.tif");
+	}
+
+	@Test
+	void rgbTiffStacksAreInColour() throws IOException {
+		final ImagePlus image = IJ.createHyperStack("cells", 16, 12, 1, 1, 3, 24);
+		Arrays.fill((int[]) image.getStack().getPixels(2), 0xff0a141e);
+		final FrameSource source = reader.read(saved(image, "colour.tif"));
+		assertThat(source.isColour()).isTrue();
+		assertThat(source.frames()).isEqualTo(3);
+		assertThat(source.pixels(2, 0, 1)).containsOnly(0x1e);
+	}
+
+	@Test
+	void aviFilesAreReadWithTheirFrameRate() throws IOException {
+		final ImagePlus image = numbered(1, 1, 5, 8);
+		image.getCalibration().fps = 20;
+		final Path file = folder.resolve("cells.avi");
+		new AVI_Writer().writeImage(image, file.toString(), AVI_Writer.NO_COMPRESSION, 0);
+		assertThat(reader.reads(file)).isTrue();
+		final FrameSource source = reader.read(file);
+		assertThat(source.frames()).isEqualTo(5);
+		assertThat(source.pixels(0, 0, 4)).containsOnly(50);
+		assertThat(source.calibration().frameInterval()).isEqualTo(0.05);
+		assertThat(source.calibration().timeUnit()).isEqualTo("sec");
+	}
+
+	@Test
+	void aSinglePngIsASingleFrame() throws IOException {
+		final Path file = folder.resolve("single.png");
+		new FileSaver(numbered(1, 1, 1, 8)).saveAsPng(file.toString());
+		assertThat(reader.reads(file)).isTrue();
+		final FrameSource source = reader.read(file);
+		assertThat(source.frames()).isEqualTo(1);
+		assertThat(source.pixels(0, 0, 0)).containsOnly(10);
+	}
+
+	@Test
+	void textIsNotRead() throws IOException {
+		assertThat(reader.reads(Files.writeString(folder.resolve("notes.txt"), "no image"))).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "damaged.tif", "damaged.avi", "damaged.png" })
+	void damagedFilesAreRefused(final String name) throws IOException {
+		final String magic = name.endsWith("tif") ? "II*\0" : name.endsWith("png") ? "\u0089PNG" : "RIFF";
+		final Path file = Files.write(folder.resolve(name), (magic + "\0\0\0\0 and then nothing that makes sense").getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(reader.reads(file)).isTrue();
+		assertThatThrownBy(() -> reader.read(file)).isInstanceOf(IOException.class).hasMessageContaining(name + "; convert it to").message().doesNotContain("\n");
+	}
+}

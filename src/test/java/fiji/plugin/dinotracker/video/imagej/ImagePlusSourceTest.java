@@ -1,0 +1,178 @@
+package fiji.plugin.dinotracker.video.imagej;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.image.IndexColorModel;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import fiji.plugin.dinotracker.video.Calibration;
+import fiji.plugin.dinotracker.video.FrameSource;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.VirtualStack;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+
+class ImagePlusSourceTest {
+
+	/** 6 x 5 pixels; the value of each plane is its number in the stack, from 1. */
+	private static ImagePlus numbered(final int bits, final int channels, final int slices, final int frames) {
+		final ImagePlus image = IJ.createHyperStack("cells", 6, 5, channels, slices, frames, bits);
+		for (int plane = 1; plane <= image.getStackSize(); plane++)
+			image.getStack().getProcessor(plane).set(1, 2, bits == 32 ? Float.floatToIntBits(plane) : plane);
+		return image;
+	}
+
+	private static float marked(final FrameSource source, final int channel, final int plane, final int frame) {
+		return source.pixels(channel, plane, frame)[2 * 6 + 1];
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 32 })
+	void hyperstacksOfGreyAreReadByChannelSliceAndFrame(final int bits) {
+		final FrameSource source = ImagePlusSource.of(numbered(bits, 2, 3, 4));
+		assertThat(List.of(source.width(), source.height(), source.channels(), source.planes(), source.frames())).containsExactly(6, 5, 2, 3, 4);
+		assertThat(source.isColour()).isFalse();
+		assertThat(source.isEightBit()).isEqualTo(bits == 8);
+		assertThat(source.name()).isEqualTo("cells");
+		assertThat(marked(source, 1, 2, 3)).isEqualTo(24);
+		assertThat(marked(source, 0, 1, 2)).isEqualTo(1 + 2 * (1 + 3 * 2));
+	}
+
+	@Test
+	void theSlicesOfAPlainStackAreFrames() {
+		final FrameSource source = ImagePlusSource.of(numbered(8, 1, 7, 1));
+		assertThat(source.frames()).isEqualTo(7);
+		assertThat(marked(source, 0, 0, 4)).isEqualTo(5);
+	}
+
+	@Test
+	void rgbHyperstacksAreInColour() {
+		final ImagePlus image = IJ.createHyperStack("cells", 6, 5, 1, 2, 3, 24);
+		image.getStack().getProcessor(1 + 1 + 2 * 2).set(1, 2, 0x102030);
+		final FrameSource source = ImagePlusSource.of(image);
+		assertThat(source.isColour()).isTrue();
+		assertThat(source.planes()).isEqualTo(2);
+		assertThat(source.frames()).isEqualTo(3);
+		assertThat(List.of(marked(source, 0, 1, 2), marked(source, 1, 1, 2), marked(source, 2, 1, 2))).containsExactly(16f, 32f, 48f);
+	}
+
+	@Test
+	void imagesWithAPaletteAreInColour() {
+		final ImagePlus image = numbered(8, 1, 3, 1);
+		final byte[] red = new byte[16];
+		final byte[] green = new byte[16];
+		for (int i = 0; i < 16; i++) {
+			red[i] = (byte) (i % 2 * 200);
+			green[i] = (byte) (i / 2 % 2 * 200);
+		}
+		image.getProcessor().setColorModel(new IndexColorModel(8, 16, red, green, new byte[16]));
+		image.getStack().setColorModel(image.getProcessor().getColorModel());
+		final FrameSource source = ImagePlusSource.of(image);
+		assertThat(source.isColour()).isTrue();
+		assertThat(List.of(marked(source, 0, 0, 0), marked(source, 1, 0, 0))).containsExactly(200f, 0f);
+		assertThat(List.of(marked(source, 0, 0, 1), marked(source, 1, 0, 1))).containsExactly(0f, 200f);
+	}
+
+	@Test
+	void falseColoursAreReadAsGrey() {
+		final ImagePlus image = numbered(8, 1, 3, 1);
+		image.setLut(LUT.createLutFromColor(Color.GREEN));
+		final FrameSource source = ImagePlusSource.of(image);
+		assertThat(source.isColour()).isFalse();
+		assertThat(marked(source, 0, 0, 2)).isEqualTo(3);
+	}
+
+	@Test
+	void pixelsAreLookedAtInPlace() {
+		final ImagePlus image = numbered(16, 1, 1, 3);
+		final FrameSource source = ImagePlusSource.of(image);
+		image.getStack().getProcessor(2).set(1, 2, 77);
+		assertThat(marked(source, 0, 0, 1)).isEqualTo(77);
+	}
+
+	@Test
+	void readingLeavesTheImageAsItIs() {
+		final ImagePlus image = numbered(16, 2, 3, 4);
+		image.setPosition(2, 1, 3);
+		image.setRoi(1, 1, 2, 2);
+		final FrameSource source = ImagePlusSource.of(image);
+		for (int frame = 0; frame < 4; frame++)
+			source.pixels(0, 0, frame);
+		assertThat(List.of(image.getC(), image.getZ(), image.getT())).containsExactly(2, 1, 3);
+		assertThat(image.getRoi().getBounds()).isEqualTo(new Rectangle(1, 1, 2, 2));
+		for (int plane = 1; plane <= 24; plane++)
+			assertThat(image.getStack().getProcessor(plane).get(1, 2)).isEqualTo(plane);
+	}
+
+	@Test
+	void virtualStacksAreReadPlaneByPlane() {
+		final CountingStack stack = new CountingStack(5);
+		final FrameSource source = ImagePlusSource.of(new ImagePlus("virtual", stack));
+		stack.read = 0;
+		assertThat(marked(source, 0, 0, 3)).isEqualTo(4);
+		assertThat(stack.read).isEqualTo(1);
+	}
+
+	/** A virtual stack that counts what is read, lacks its fourth plane and has a fifth of another size if it has six. */
+	private static final class CountingStack extends VirtualStack {
+
+		private int read;
+
+		private CountingStack(final int size) {
+			super(6, 5, size);
+		}
+
+		@Override
+		public ImageProcessor getProcessor(final int plane) {
+			read++;
+			if (getSize() == 6 && plane == 4) return null;
+			final ByteProcessor processor = getSize() == 6 && plane == 5 ? new ByteProcessor(5, 6) : new ByteProcessor(6, 5);
+			processor.set(1, 2, plane);
+			return processor;
+		}
+	}
+
+	@Test
+	void planesThatCannotBeReadAreNamed() {
+		final FrameSource source = ImagePlusSource.of(new ImagePlus("virtual", new CountingStack(6)));
+		assertThatThrownBy(() -> source.pixels(0, 0, 3)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("plane 4 of virtual");
+	}
+
+	@Test
+	void planesOfAnotherSizeAreRefused() {
+		final FrameSource source = ImagePlusSource.of(new ImagePlus("virtual", new CountingStack(6)));
+		assertThatIllegalArgumentException().isThrownBy(() -> source.pixels(0, 0, 4)).withMessageStartingWith("Plane 5 of virtual is 5 x 6 pixels, the image 6 x 5");
+	}
+
+	@Test
+	void theCalibrationIsTakenOver() {
+		final ImagePlus image = numbered(8, 1, 1, 3);
+		image.getCalibration().pixelWidth = 0.5;
+		image.getCalibration().pixelHeight = 0.25;
+		image.getCalibration().setUnit("mm");
+		image.getCalibration().frameInterval = 2;
+		image.getCalibration().setTimeUnit("min");
+		assertThat(ImagePlusSource.of(image).calibration()).isEqualTo(new Calibration(0.5, 0.25, "mm", 2, "min"));
+	}
+
+	@Test
+	void anImageWithoutCalibrationIsInPixelsAndFrames() {
+		assertThat(ImagePlusSource.of(numbered(8, 1, 1, 3)).calibration()).isEqualTo(Calibration.NONE);
+	}
+
+	@Test
+	void aSingleImageIsASingleFrame() {
+		assertThat(ImagePlusSource.of(new ImagePlus("single", new ByteProcessor(6, 5))).frames()).isEqualTo(1);
+	}
+}
