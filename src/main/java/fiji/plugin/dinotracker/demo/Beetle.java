@@ -1,0 +1,71 @@
+package fiji.plugin.dinotracker.demo;
+
+/** A blue-green beetle with orange blotches, six legs and two feelers. */
+final class Beetle implements Surface {
+
+	private static final double HALF_LENGTH = 30;
+	private static final double HALF_WIDTH = 22;
+	private static final double LIMB = 1.6;
+
+	/** No part is further from the centre. */
+	private static final double REACH = 56;
+
+	private static final Colour TEAL = new Colour(26, 108, 112);
+	private static final Colour NAVY = new Colour(22, 40, 78);
+	private static final Colour ORANGE = new Colour(236, 134, 40);
+	private static final Colour BLACK = new Colour(28, 24, 26);
+
+	/** Limbs on one side, each from (x, y) to (x, y); the other side mirrors them. */
+	private static final double[][] LIMBS = { { 14, 14, 24, 33 }, { 0, 18, 0, 36 }, { -14, 14, -26, 32 }, { 38, 4, 52, 14 } };
+
+	private final Noise noise;
+
+	Beetle(final long seed) {
+		this.noise = new Noise(seed);
+	}
+
+	@Override
+	public double depth(final double x, final double y) {
+		if (square(x) + square(y) > square(REACH)) return -1;
+		return Math.max(Math.max(shell(x, y), head(x, y)), limbs(x, Math.abs(y)));
+	}
+
+	private static double shell(final double x, final double y) {
+		return 1 - square(x / HALF_LENGTH) - square(y / HALF_WIDTH);
+	}
+
+	private static double head(final double x, final double y) {
+		return 1 - square((x - 31) / 12) - square(y / 13);
+	}
+
+	private static double limbs(final double x, final double y) {
+		double nearest = Double.POSITIVE_INFINITY;
+		for (final double[] limb : LIMBS)
+			nearest = Math.min(nearest, distance(x - limb[0], y - limb[1], limb[2] - limb[0], limb[3] - limb[1]));
+		return 1 - nearest / LIMB;
+	}
+
+	/** From a place to the line between the origin and an end. */
+	private static double distance(final double x, final double y, final double endX, final double endY) {
+		final double along = Math.max(0, Math.min(1, (x * endX + y * endY) / (endX * endX + endY * endY)));
+		return Math.sqrt(square(x - along * endX) + square(y - along * endY));
+	}
+
+	private static double square(final double value) {
+		return value * value;
+	}
+
+	@Override
+	public Colour colour(final double x, final double y) {
+		if (shell(x, y) > 0) return shellColour(x, y);
+		return head(x, y) > 0 ? BLACK.mixed(TEAL, 0.5 + noise.at(x, y, 8, 2)).lit(0.6 + 0.5 * head(x, y)) : BLACK;
+	}
+
+	private Colour shellColour(final double x, final double y) {
+		final double seam = Math.min(Math.abs(y), Math.abs(x - 19)) < 1.2 ? 1 : 0;
+		final double blotch = Surface.step(0.1, 0.3, noise.at(x, y + 300, 22, 3));
+		final Colour base = TEAL.mixed(NAVY, 0.5 + 0.9 * noise.at(x, y, 18, 3)).mixed(ORANGE, blotch);
+		final double shine = 60 * Math.exp(-square((x - 6) / 13) - square((y + 9) / 6));
+		return base.mixed(BLACK, 0.7 * seam).lit(0.45 + 0.7 * Surface.step(0, 0.7, shell(x, y))).plus(new Colour(shine, shine, shine));
+	}
+}

@@ -1,0 +1,73 @@
+package fiji.plugin.dinotracker.metrics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import fiji.plugin.dinotracker.track.Track;
+
+/**
+ * Predicted tracks put beside the true tracks of the same names. A true track that was not predicted, or not on all of
+ * its labelled frames, is scored all the same, with the missing labels counted as missed, and is named in
+ * {@link #errors()}.
+ *
+ * <pre>
+ * Evaluation evaluation = Evaluation.of(truth, predictions);
+ * EvaluationReport report = new EvaluationReport(evaluation, List.of(new TapVid(QueryMode.FIRST, 854, 480)));
+ * </pre>
+ *
+ * @param matches one a true track, in the order of the truth
+ * @param errors one line for each true track of which predictions are missing
+ * @param notes one line for each predicted track that has no truth and is therefore not scored
+ */
+public record Evaluation(List<TrackMatch> matches, List<String> errors, List<String> notes) {
+
+	public Evaluation {
+		matches = List.copyOf(matches);
+		errors = List.copyOf(errors);
+		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * Matches by name.
+	 *
+	 * @throws IllegalArgumentException if there is no true track, or two tracks of one side share a name
+	 */
+	public static Evaluation of(final List<Track> truth, final List<Track> predictions) {
+		if (truth.isEmpty()) throw new IllegalArgumentException("There are no true tracks to compare with; check the truth file");
+		final Map<String, Track> predicted = byName(predictions, "predicted");
+		final Map<String, Track> wanted = byName(truth, "true");
+		final List<TrackMatch> matches = truth.stream() //
+			.map(track -> new TrackMatch(track, predicted.getOrDefault(track.name(), new Track(track.query(), List.of())))) //
+			.toList();
+		return new Evaluation(matches, errors(matches), notes(predicted, wanted));
+	}
+
+	private static Map<String, Track> byName(final List<Track> tracks, final String side) {
+		final Map<String, Track> named = new LinkedHashMap<>();
+		for (final Track track : tracks)
+			if (named.put(track.name(), track) != null)
+				throw new IllegalArgumentException("Two " + side + " tracks are named " + track.name() + "; give each its own name");
+		return named;
+	}
+
+	private static List<String> errors(final List<TrackMatch> matches) {
+		final List<String> errors = new ArrayList<>();
+		for (final TrackMatch match : matches) {
+			final List<Label> labels = match.labels();
+			final List<Label> missing = labels.stream().filter(label -> label.prediction().isEmpty()).toList();
+			if (match.prediction().points().isEmpty()) errors.add("No prediction for track " + match.name() + "; all its labels count as missed");
+			else if (!missing.isEmpty()) errors.add("No prediction for track " + match.name() + " on " + missing.size() + " of " + //
+				labels.size() + " labelled frames, the first being " + missing.get(0).frame() + "; they count as missed");
+		}
+		return errors;
+	}
+
+	private static List<String> notes(final Map<String, Track> predicted, final Map<String, Track> wanted) {
+		return predicted.keySet().stream() //
+			.filter(name -> !wanted.containsKey(name)) //
+			.map(name -> "No truth for track " + name + "; it is not scored") //
+			.toList();
+	}
+}
