@@ -1,16 +1,18 @@
 package fiji.plugin.dinotracker;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
-import fiji.plugin.dinotracker.model.TrainedModel;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
+import fiji.plugin.dinotracker.training.TrainingState;
 
 /**
  * A tracker that is trained on one stack: the facade that every front uses.
@@ -25,15 +27,13 @@ import fiji.plugin.dinotracker.tracking.RefinedFeatures;
 public final class DinoTracker implements AutoCloseable {
 
 	private final Preparation preparation;
-	private final TrainedModel model;
-	private final List<Float> losses;
+	private final TrainingState state;
 	private final FeatureVideo refined;
 
-	DinoTracker(final Preparation preparation, final TrainedModel model, final List<Float> losses, final Progress progress) {
+	DinoTracker(final Preparation preparation, final TrainingState state, final Progress progress) {
 		this.preparation = preparation;
-		this.model = model;
-		this.losses = losses;
-		this.refined = RefinedFeatures.compute(model, preparation.video(), preparation.features(), progress);
+		this.state = state;
+		this.refined = RefinedFeatures.compute(state.model(), preparation.video(), preparation.features(), progress);
 	}
 
 	/**
@@ -49,6 +49,31 @@ public final class DinoTracker implements AutoCloseable {
 	}
 
 	/**
+	 * Takes up a model that was trained before, on this stack or one much like it: no training.
+	 *
+	 * @param bundle the folder it was saved to
+	 * @throws IOException if the bundle cannot be read; the message says what to do
+	 * @throws IllegalArgumentException if it does not fit the stack
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static DinoTracker load(final TrackerInput input, final Path bundle, final Progress progress) throws IOException {
+		final ModelBundle saved = ModelBundle.open(bundle);
+		final Preparation preparation = new Preparation(input, saved.settings(), progress);
+		final TrainingState state = preparation.newState();
+		saved.restore(state);
+		return new DinoTracker(preparation, state, progress);
+	}
+
+	/**
+	 * Saves the model, for more points later or to go on with the training.
+	 *
+	 * @param bundle a folder; made if it is not there
+	 */
+	public void save(final Path bundle) throws IOException {
+		ModelBundle.save(bundle, preparation.settings(), state);
+	}
+
+	/**
 	 * Follows points through the selected frames, both ways in time.
 	 *
 	 * @param queries points in pixels and frames of the stack, with different names
@@ -58,7 +83,7 @@ public final class DinoTracker implements AutoCloseable {
 	 */
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
 		final TrackerInput input = preparation.input();
-		final PointTracker tracker = new PointTracker(model.tracker(), refined, model.device());
+		final PointTracker tracker = new PointTracker(state.model().tracker(), refined, preparation.device());
 		return input.toStack(tracker.track(input.toSelection(queries), progress));
 	}
 
@@ -75,13 +100,13 @@ public final class DinoTracker implements AutoCloseable {
 	public RunReport report(final Map<String, Double> seconds) {
 		final String version = DinoTracker.class.getPackage().getImplementationVersion();
 		return new RunReport(preparation.input().source().name(), preparation.settings(), version == null ? "development" : version, Torch.version(),
-			preparation.device().toString(), seconds, RunReport.peakMemory(), losses);
+			preparation.device().toString(), seconds, RunReport.peakMemory(), state.losses());
 	}
 
 	@Override
 	public void close() {
 		refined.close();
-		model.close();
+		state.close();
 		preparation.close();
 	}
 }

@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
@@ -13,6 +12,7 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Trainer;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
+import fiji.plugin.dinotracker.training.TrainingState;
 import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.video.VideoLoader;
@@ -64,9 +64,14 @@ public final class Preparation implements AutoCloseable {
 	 *           keeps what it has
 	 */
 	public DinoTracker train(final Progress progress) {
-		final NDManager manager = Torch.newManager(device);
-		final Trainer trainer = new Trainer(video, features, supervise(progress), settings.training(), manager);
-		return new DinoTracker(this, trainer.train(progress), trainer.losses(), progress);
+		final TrainingState state = newState();
+		new Trainer(video, features, supervise(progress), settings.training(), state).train(progress);
+		return new DinoTracker(this, state, progress);
+	}
+
+	/** A training of this stack that has not begun. */
+	TrainingState newState() {
+		return new TrainingState(Torch.newManager(device), features, settings.training());
 	}
 
 	/** What is tracked. */

@@ -104,11 +104,6 @@ public final class Parameters {
 		});
 	}
 
-	/** Closes the manager they live on. */
-	void close() {
-		manager.close();
-	}
-
 	/** How many numbers are trained. */
 	public long trainedSize() {
 		return trained.values().stream().mapToLong(NDArray::size).sum();

@@ -18,7 +18,7 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
  * @param refiner the CNN-refiner
  * @param tracker Pi with that refiner
  */
-public record TrainedModel(DeltaDino deltaDino, CnnRefiner refiner, Tracker tracker) implements AutoCloseable {
+public record TrainedModel(DeltaDino deltaDino, CnnRefiner refiner, Tracker tracker) {
 
 	/**
 	 * A model before any training.
@@ -57,11 +57,5 @@ public record TrainedModel(DeltaDino deltaDino, CnnRefiner refiner, Tracker trac
 	 */
 	public NDArray refine(final NDArray frame, final NDArray raw) {
 		return raw.add(deltaDino.forward(frame.expandDims(0), BatchMode.RUNNING).squeeze(0));
-	}
-
-	/** Frees all parameters. */
-	@Override
-	public void close() {
-		deltaDino.parameters().close();
 	}
 }

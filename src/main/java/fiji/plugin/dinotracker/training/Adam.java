@@ -24,7 +24,6 @@ final class Adam {
 	private final Map<String, NDArray> parameters;
 	private final Map<String, NDArray> means = new LinkedHashMap<>();
 	private final Map<String, NDArray> squares = new LinkedHashMap<>();
-	private int steps;
 
 	/** @param manager where the moments live */
 	Adam(final NDManager manager, final Parameters parameters) {
@@ -39,25 +38,29 @@ final class Adam {
 	 * Changes the parameters by their gradients and sets the gradients to zero.
 	 *
 	 * @param step owns what is computed on the way
+	 * @param n the number of this update, from 1
 	 */
-	void update(final NDManager step, final double learningRate) {
-		steps++;
+	void update(final NDManager step, final int n, final double learningRate) {
 		means.values().forEach(mean -> mean.tempAttach(step));
 		squares.values().forEach(square -> square.tempAttach(step));
+		final double meanCorrection = 1 - Math.pow(BETA1, n);
+		final double squareCorrection = 1 - Math.pow(BETA2, n);
 		parameters.forEach((name, parameter) -> {
 			final NDArray gradient = parameter.getGradient();
 			gradient.attach(step);
-			update(parameter, gradient, means.get(name), squares.get(name), learningRate);
+			final NDArray mean = means.get(name).muli(BETA1).addi(gradient.mul(1 - BETA1));
+			final NDArray square = squares.get(name).muli(BETA2).addi(gradient.square().muli(1 - BETA2));
+			final NDArray root = square.div(squareCorrection).sqrt().addi(EPSILON);
+			parameter.subi(mean.div(root).muli(learningRate / meanCorrection));
 			JniUtils.zeroGrad((PtNDArray) parameter);
 		});
 	}
 
-	private void update(final NDArray parameter, final NDArray gradient, final NDArray mean, final NDArray square, final double learningRate) {
-		mean.muli(BETA1).addi(gradient.mul(1 - BETA1));
-		square.muli(BETA2).addi(gradient.square().muli(1 - BETA2));
-		final double meanCorrection = 1 - Math.pow(BETA1, steps);
-		final double squareCorrection = 1 - Math.pow(BETA2, steps);
-		final NDArray root = square.sqrt().divi(Math.sqrt(squareCorrection)).addi(EPSILON);
-		parameter.subi(mean.div(root).muli(learningRate / meanCorrection));
+	/** The moments by name, for saving. */
+	Map<String, NDArray> moments(final String network) {
+		final Map<String, NDArray> moments = new LinkedHashMap<>();
+		means.forEach((name, mean) -> moments.put(network + ".mean." + name, mean));
+		squares.forEach((name, square) -> moments.put(network + ".square." + name, square));
+		return moments;
 	}
 }

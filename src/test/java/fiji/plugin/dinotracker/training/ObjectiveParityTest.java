@@ -127,7 +127,7 @@ class ObjectiveParityTest {
 				try (GradientCollector collector = Torch.newGradientCollector()) {
 					collector.backward(weight.mul(reference.formula("gradient" + i, new Shape(5), 1e-6f)).sum());
 				}
-				adam.update(step, 0.01);
+				adam.update(step, i + 1, 0.01);
 			}
 		}
 		final float[] expected = reference.numbers("adam");

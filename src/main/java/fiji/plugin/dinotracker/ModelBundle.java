@@ -1,0 +1,100 @@
+package fiji.plugin.dinotracker;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+
+import fiji.plugin.dinotracker.model.Parameters;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.training.TrainingState;
+import fiji.plugin.dinotracker.weights.Checkpoint;
+import fiji.plugin.dinotracker.weights.SafetensorsReader;
+import fiji.plugin.dinotracker.weights.SafetensorsWriter;
+
+/**
+ * A trained model in a folder: {@code settings.json}, {@code delta-dino.safetensors}, {@code refiner.safetensors} and
+ * {@code optimiser.safetensors}. The settings are written last, so a folder without them is not a whole bundle.
+ */
+final class ModelBundle {
+
+	private static final int VERSION = 1;
+	private static final String SETTINGS = "settings.json";
+	private static final String DELTA_DINO = "delta-dino.safetensors";
+	private static final String REFINER = "refiner.safetensors";
+	private static final String OPTIMISER = "optimiser.safetensors";
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+	private final Path folder;
+	private final Header header;
+
+	private ModelBundle(final Path folder, final Header header) {
+		this.folder = folder;
+		this.header = header;
+	}
+
+	/** What {@code settings.json} holds. */
+	private record Header(int formatVersion, TrackerSettings settings, List<Float> losses) {}
+
+	/** Writes a bundle. */
+	static void save(final Path folder, final TrackerSettings settings, final TrainingState state) throws IOException {
+		Files.createDirectories(folder);
+		Files.deleteIfExists(folder.resolve(SETTINGS));
+		SafetensorsWriter.write(folder.resolve(DELTA_DINO), state.model().deltaDino().parameters().all(), Map.of());
+		SafetensorsWriter.write(folder.resolve(REFINER), state.model().refiner().parameters().all(), Map.of());
+		SafetensorsWriter.write(folder.resolve(OPTIMISER), state.moments(), Map.of());
+		Files.writeString(folder.resolve(SETTINGS), GSON.toJson(new Header(VERSION, settings, state.losses())));
+	}
+
+	/** Opens a bundle. */
+	static ModelBundle open(final Path folder) throws IOException {
+		final Path file = folder.resolve(SETTINGS);
+		if (!Files.exists(file)) throw new FileNotFoundException("There is no trained model in " + folder + "; give the model folder of an earlier run");
+		try {
+			final Header header = GSON.fromJson(Files.readString(file), Header.class);
+			if (header == null || header.formatVersion != VERSION)
+				throw new IOException(file + " is not of format " + VERSION + "; train again, or use the version of the plugin that wrote it");
+			return new ModelBundle(folder, header);
+		}
+		catch (final JsonParseException e) {
+			throw new IOException(file + " cannot be read; train again", e);
+		}
+	}
+
+	/** The settings the model was trained with. */
+	TrackerSettings settings() {
+		return header.settings;
+	}
+
+	/** Brings a training of the same settings to where the bundle was saved. */
+	void restore(final TrainingState state) throws IOException {
+		try (NDManager manager = Torch.newManager()) {
+			load(state.model().deltaDino().parameters(), DELTA_DINO, manager);
+			load(state.model().refiner().parameters(), REFINER, manager);
+			state.restore(read(OPTIMISER, manager), header.losses);
+		}
+	}
+
+	private void load(final Parameters parameters, final String file, final NDManager manager) throws IOException {
+		parameters.load(read(file, manager));
+	}
+
+	private Map<String, NDArray> read(final String file, final NDManager manager) throws IOException {
+		try (Checkpoint checkpoint = SafetensorsReader.open(folder.resolve(file))) {
+			final Map<String, NDArray> tensors = new HashMap<>();
+			for (final String name : checkpoint.names())
+				tensors.put(name, checkpoint.tensor(manager, name));
+			return tensors;
+		}
+	}
+}
