@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.demo;
 
+import java.util.List;
+
 /** A blue-green beetle with orange blotches, six legs and two feelers. */
 final class Beetle implements Surface {
 
@@ -15,8 +17,20 @@ final class Beetle implements Surface {
 	private static final Colour ORANGE = new Colour(236, 134, 40);
 	private static final Colour BLACK = new Colour(28, 24, 26);
 
-	/** Limbs on one side, each from (x, y) to (x, y); the other side mirrors them. */
-	private static final double[][] LIMBS = { { 14, 14, 24, 33 }, { 0, 18, 0, 36 }, { -14, 14, -26, 32 }, { 38, 4, 52, 14 } };
+	/** The legs and the feeler of one side; the other side mirrors them. */
+	private static final List<Limb> LIMBS = List.of(new Limb(14, 14, 24, 33), new Limb(0, 18, 0, 36), //
+		new Limb(-14, 14, -26, 32), new Limb(38, 4, 52, 14));
+
+	/** A straight limb between two places. */
+	private record Limb(double x, double y, double endX, double endY) {
+
+		double distanceTo(final double otherX, final double otherY) {
+			final double squaredLength = square(endX - x) + square(endY - y);
+			final double along = ((otherX - x) * (endX - x) + (otherY - y) * (endY - y)) / squaredLength;
+			final double nearest = Math.max(0, Math.min(1, along));
+			return Math.sqrt(square(otherX - x - nearest * (endX - x)) + square(otherY - y - nearest * (endY - y)));
+		}
+	}
 
 	private final Noise noise;
 
@@ -40,15 +54,9 @@ final class Beetle implements Surface {
 
 	private static double limbs(final double x, final double y) {
 		double nearest = Double.POSITIVE_INFINITY;
-		for (final double[] limb : LIMBS)
-			nearest = Math.min(nearest, distance(x - limb[0], y - limb[1], limb[2] - limb[0], limb[3] - limb[1]));
+		for (final Limb limb : LIMBS)
+			nearest = Math.min(nearest, limb.distanceTo(x, y));
 		return 1 - nearest / LIMB;
-	}
-
-	/** From a place to the line between the origin and an end. */
-	private static double distance(final double x, final double y, final double endX, final double endY) {
-		final double along = Math.max(0, Math.min(1, (x * endX + y * endY) / (endX * endX + endY * endY)));
-		return Math.sqrt(square(x - along * endX) + square(y - along * endY));
 	}
 
 	private static double square(final double value) {

@@ -32,10 +32,10 @@ final class GroundTruth {
 
 	/** Tracks of points on each body, then of points on the ground. */
 	List<Track> tracks(final Random random) {
-		return scene.layers().stream().flatMap(layer -> tracks(layer, points(layer), random)).toList();
+		return scene.layers().stream().flatMap(layer -> tracks(layer, wanted(layer), random)).toList();
 	}
 
-	private static int points(final Layer layer) {
+	private static int wanted(final Layer layer) {
 		return switch (layer.role()) {
 			case OCCLUDER -> 0;
 			case BODY -> POINTS_ON_BODY;
@@ -49,10 +49,11 @@ final class GroundTruth {
 			final int frame = random.nextInt(SyntheticSequence.FRAMES);
 			final PixelPoint image = new PixelPoint(random.nextInt(SyntheticSequence.WIDTH), random.nextInt(SyntheticSequence.HEIGHT));
 			final PixelPoint material = layer.motion().toMaterial(frame, image);
-			if (isWellInside(layer, frame, image) && isOften(layer, material) && picked.stream().allMatch(other -> other.distanceTo(material) > SPACING))
+			final boolean isApart = picked.stream().allMatch(other -> other.distanceTo(material) > SPACING);
+			if (isApart && isWellInside(layer, frame, image) && isOftenSeen(layer, material))
 				picked.add(material);
 		}
-		return IntStream.range(0, count).mapToObj(i -> track(layer.name() + "-" + (i + 1), points(layer, picked.get(i))));
+		return IntStream.range(0, count).mapToObj(i -> track(layer.name() + "-" + (i + 1), path(layer, picked.get(i))));
 	}
 
 	private boolean isWellInside(final Layer layer, final int frame, final PixelPoint image) {
@@ -61,11 +62,11 @@ final class GroundTruth {
 			.allMatch(near -> scene.top(frame, near) == layer);
 	}
 
-	private boolean isOften(final Layer layer, final PixelPoint material) {
-		return points(layer, material).stream().filter(TrackPoint::visible).count() >= SEEN * SyntheticSequence.FRAMES;
+	private boolean isOftenSeen(final Layer layer, final PixelPoint material) {
+		return path(layer, material).stream().filter(TrackPoint::visible).count() >= SEEN * SyntheticSequence.FRAMES;
 	}
 
-	private List<TrackPoint> points(final Layer layer, final PixelPoint material) {
+	private List<TrackPoint> path(final Layer layer, final PixelPoint material) {
 		return IntStream.range(0, SyntheticSequence.FRAMES).mapToObj(frame -> {
 			final PixelPoint image = layer.motion().toImage(frame, material);
 			return new TrackPoint(frame, image, scene.isVisible(layer, frame, image), 1);

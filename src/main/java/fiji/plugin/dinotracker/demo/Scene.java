@@ -8,7 +8,7 @@ import fiji.plugin.dinotracker.demo.Motion.Bend;
 import fiji.plugin.dinotracker.demo.Motion.Pose;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 
-/** Who is where: a beetle that runs behind a twig, a larva that crawls over a cell, and the ground they move on. */
+/** Who is where: a beetle that runs over a cell and behind a twig, a larva, and the ground they move on. */
 final class Scene {
 
 	private final List<Layer> layers;
@@ -32,13 +32,13 @@ final class Scene {
 	}
 
 	private static Pose run(final double time) {
-		final double x = 12 + 240 * time + 5 * Math.sin(2 * Math.PI * time);
-		return new Pose(x, 70 + 14 * Math.sin(3.6 * time), 34 - 62 * time, 1, 1);
+		final double x = 12 + 240 * time + 3 * Math.sin(2 * Math.PI * time);
+		return new Pose(x, 72 + 36 * Math.sin(2.8 * time), 32 - 60 * time, 1, 1);
 	}
 
 	private static Pose crawl(final double time) {
 		final double squeeze = 0.08 * Math.sin(5 * Math.PI * time);
-		return new Pose(252 - 96 * time, 196 - 6 * time, 190 + 40 * time, 1 + squeeze, 1 - squeeze);
+		return new Pose(252 - 122 * time, 198 - 12 * time, 190 + 40 * time, 1 + squeeze, 1 - squeeze);
 	}
 
 	private static double curl(final double time, final double along) {
@@ -47,7 +47,7 @@ final class Scene {
 
 	private static Pose pulse(final double time) {
 		final double beat = 0.10 * Math.sin(4 * Math.PI * time);
-		return new Pose(80 + 34 * time, 158 + 12 * Math.sin(3 * time), 50 * time, 1 + beat, 1 - beat);
+		return new Pose(78 + 36 * time, 142 + 12 * time, 50 * time, 1 + beat, 1 - beat);
 	}
 
 	private static double wobble(final double time, final double along) {

@@ -16,8 +16,14 @@ import fiji.plugin.dinotracker.track.Track;
 
 /**
  * A made-up video whose true tracks are known exactly, for demos, tests and benchmarks: on a slowly drifting ground a
- * fast beetle runs behind a twig, a larva bends and crawls over the edge of a pulsating cell. It is hard for chained
+ * fast beetle runs over a pulsating cell and behind a twig, then a larva crawls over the cell. It is hard for chained
  * optical flow, which cannot cross the twig, and fair for appearance: every patch of texture exists once.
+ *
+ * <pre>
+ * SyntheticSequence sequence = new SyntheticSequence(1);
+ * Img&lt;UnsignedByteType&gt; frames = sequence.frames(); // [X, Y, CHANNEL, TIME]
+ * List&lt;Track&gt; truth = sequence.truth();
+ * </pre>
  */
 public final class SyntheticSequence {
 
@@ -49,7 +55,11 @@ public final class SyntheticSequence {
 		this.truth = new GroundTruth(scene).tracks(new Random(seed));
 	}
 
-	/** Renders all frames. */
+	/**
+	 * Renders all frames; takes a few seconds.
+	 *
+	 * @return RGB with axes X, Y, CHANNEL, TIME
+	 */
 	public Img<UnsignedByteType> frames() {
 		final byte[] pixels = new byte[FRAMES * CHANNELS * WIDTH * HEIGHT];
 		IntStream.range(0, FRAMES).parallel().forEach(frame -> {
