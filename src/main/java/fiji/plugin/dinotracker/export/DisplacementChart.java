@@ -33,7 +33,9 @@ final class DisplacementChart {
 		final float unit = Math.max(width, height) / 1000f;
 		final XYSeriesCollection data = new XYSeriesCollection();
 		tracks.forEach(track -> data.addSeries(series(track)));
-		final XYPlot plot = new XYPlot(data, axis("Time (" + calibration.timeUnit() + ")", unit), axis("Displacement (" + calibration.unit() + ")", unit), renderer(tracks.size(), unit));
+		final NumberAxis time = axis("Time (" + calibration.timeUnit() + ")", unit);
+		final NumberAxis displacement = axis("Displacement (" + calibration.unit() + ")", unit);
+		final XYPlot plot = new XYPlot(data, time, displacement, renderer(tracks.size(), unit));
 		plot.setBackgroundPaint(Color.WHITE);
 		plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
 		plot.setRangeGridlinePaint(Color.LIGHT_GRAY);

@@ -1,6 +1,5 @@
 package fiji.plugin.dinotracker.export;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -42,17 +41,20 @@ public final class TrajectoryPlot implements TrackWriter {
 
 	/** The figure. */
 	public BufferedImage draw(final List<Track> tracks) {
-		final BufferedImage left = picture.draw(tracks);
-		final int width = left.getWidth();
-		final int height = left.getHeight();
-		final boolean beneath = width > WIDE * height;
-		final BufferedImage right = beneath ? chart.draw(tracks, width, width * 2 / 5) : chart.draw(tracks, height, height);
-		final BufferedImage figure = new BufferedImage(beneath ? width : width + right.getWidth(), beneath ? height + right.getHeight() : height, BufferedImage.TYPE_INT_RGB);
+		final BufferedImage over = picture.draw(tracks);
+		final int width = over.getWidth();
+		final int height = over.getHeight();
+		return width > WIDE * height ? //
+			joined(over, chart.draw(tracks, width, width * 2 / 5), 0, height) : //
+			joined(over, chart.draw(tracks, height, height), width, 0);
+	}
+
+	/** Two images as one, the second shifted by (x, y). */
+	private static BufferedImage joined(final BufferedImage first, final BufferedImage second, final int x, final int y) {
+		final BufferedImage figure = new BufferedImage(x + second.getWidth(), y + second.getHeight(), BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = figure.createGraphics();
-		graphics.setColor(Color.WHITE);
-		graphics.fillRect(0, 0, figure.getWidth(), figure.getHeight());
-		graphics.drawImage(left, 0, 0, null);
-		graphics.drawImage(right, beneath ? 0 : width, beneath ? height : 0, null);
+		graphics.drawImage(first, 0, 0, null);
+		graphics.drawImage(second, x, y, null);
 		graphics.dispose();
 		return figure;
 	}

@@ -62,7 +62,8 @@ public final class GridQueries {
 		for (final double y : positions(mask.nextSetBit(0) / width, (mask.length() - 1) / width, spacing))
 			for (final double x : positions(left, right, spacing))
 				if (isMarked(x, y)) queries.add(new QueryPoint("p" + (queries.size() + 1), frame, new PixelPoint(x, y)));
-		if (queries.isEmpty()) throw new IllegalArgumentException("No point of a grid of " + Math.round(spacing) + " pixels falls on what is marked; use a smaller spacing or more points");
+		if (queries.isEmpty())
+			throw new IllegalArgumentException("No point of a grid of " + Math.round(spacing) + " pixels falls on what is marked; use a smaller spacing or more points");
 		return queries;
 	}
 

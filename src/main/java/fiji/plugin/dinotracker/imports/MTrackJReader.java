@@ -17,7 +17,8 @@ public final class MTrackJReader implements TrackReader {
 	@Override
 	public List<Track> read(final Path file) throws IOException {
 		final List<String> lines = Files.readAllLines(file);
-		if (lines.isEmpty() || !lines.get(0).startsWith("MTrackJ")) throw new IOException(file + " is no MTrackJ data file; its first line must start with MTrackJ");
+		if (lines.isEmpty() || !lines.get(0).startsWith("MTrackJ"))
+			throw new IOException(file + " is no MTrackJ data file; its first line must start with MTrackJ");
 		final TrackCollector tracks = new TrackCollector();
 		String cluster = "";
 		String track = null;

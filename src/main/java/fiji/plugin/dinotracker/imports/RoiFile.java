@@ -38,7 +38,8 @@ final class RoiFile {
 	private static PointRoi selection(final byte[] bytes, final String name, final Path file) throws IOException {
 		final Roi roi = RoiDecoder.openFromByteArray(bytes);
 		if (roi == null) throw new IOException(file + ", " + name + ": not an ImageJ selection");
-		if (!(roi instanceof final PointRoi points)) throw new IOException(file + ", " + name + ": a " + roi.getTypeAsString() + " selection; only points can be followed");
+		if (!(roi instanceof final PointRoi points))
+			throw new IOException(file + ", " + name + ": a " + roi.getTypeAsString() + " selection; only points can be followed");
 		if (points.getName() == null) points.setName(name.substring(0, name.length() - ".roi".length()));
 		return points;
 	}

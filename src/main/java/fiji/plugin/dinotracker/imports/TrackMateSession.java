@@ -92,7 +92,8 @@ final class TrackMateSession {
 
 	private void requirePixelSize() throws IOException {
 		if (!Double.isNaN(pixelWidth)) return;
-		if (!unit.startsWith("pixel")) throw new IOException(file + " has positions in " + unit + " but no ImageData with the pixel size; save it from TrackMate with its image open");
+		if (!unit.startsWith("pixel"))
+			throw new IOException(file + " has positions in " + unit + " but no ImageData with the pixel size; save it from TrackMate with its image open");
 		pixelWidth = 1;
 		pixelHeight = 1;
 	}

@@ -1,16 +1,16 @@
 package fiji.plugin.dinotracker.video;
 
 /**
- * How pixels and frames of a stack relate to the world.
+ * How large a pixel and how long a frame is in the world.
  *
- * @param pixelWidth width of a pixel, in units
- * @param pixelHeight height of a pixel, in units
- * @param unit the unit of length, such as "µm"
- * @param frameInterval time from one frame to the next, in time units
- * @param timeUnit the unit of time, such as "s"
+ * @param pixelWidth width of a pixel of the original stack, in {@code unit}
+ * @param pixelHeight height of a pixel of the original stack, in {@code unit}
+ * @param unit unit of length, such as {@code µm}
+ * @param frameInterval time from one frame of the original stack to the next, in {@code timeUnit}
+ * @param timeUnit unit of time, such as {@code sec}
  */
 public record Calibration(double pixelWidth, double pixelHeight, String unit, double frameInterval, String timeUnit) {
 
-	/** For stacks that say nothing: one pixel is one pixel, one frame one frame. */
+	/** One pixel is one pixel, one frame is one frame. */
 	public static final Calibration NONE = new Calibration(1, 1, "pixel", 1, "frame");
 }

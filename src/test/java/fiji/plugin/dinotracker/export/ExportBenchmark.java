@@ -33,9 +33,11 @@ public final class ExportBenchmark {
 		time("table", () -> TrackTable.of(tracks, Calibration.NONE));
 		time("overlay.tif", () -> OverlayTiff.save(stack, folder.resolve("overlay.tif")));
 		time("tracks.csv", () -> new TracksCsvWriter().write(tracks, folder.resolve("tracks.csv")));
-		time("tracks.xml", () -> new TrackMateWriter(new StackInfo(Path.of(""), 854, 480, 100, Calibration.NONE)).write(tracks, folder.resolve("tracks.xml")));
+		final StackInfo info = new StackInfo(Path.of(""), 854, 480, 100, Calibration.NONE);
+		time("tracks.xml", () -> new TrackMateWriter(info).write(tracks, folder.resolve("tracks.xml")));
 		time("RoiSet.zip", () -> new RoiSetWriter(StackLayout.PLAIN).write(tracks, folder.resolve("RoiSet.zip")));
-		time("trajectories.png", () -> new TrajectoryPlot(stack.getProcessor().getBufferedImage(), Calibration.NONE).write(tracks, folder.resolve("trajectories.png")));
+		final TrajectoryPlot plot = new TrajectoryPlot(stack.getProcessor().getBufferedImage(), Calibration.NONE);
+		time("trajectories.png", () -> plot.write(tracks, folder.resolve("trajectories.png")));
 	}
 
 	private static void time(final String what, final Work work) throws IOException {

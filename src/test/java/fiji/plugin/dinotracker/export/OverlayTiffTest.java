@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
 
 class OverlayTiffTest {
 
@@ -29,6 +33,20 @@ class OverlayTiffTest {
 			assertThat(reopened.getOverlay().get(i).getPosition()).isEqualTo(stack.getOverlay().get(i).getPosition());
 			assertThat(reopened.getOverlay().get(i).getProperty(TrackOverlay.TAG)).isEqualTo(stack.getOverlay().get(i).getProperty(TrackOverlay.TAG));
 		}
+	}
+
+	@Test
+	void keepsTheFramesOfAHyperstack() throws IOException {
+		final ImagePlus stack = IJ.createHyperStack("hyperstack", 64, 32, 2, 3, 4, 8);
+		new TrackOverlay(OverlayStyle.DEFAULT).show(stack, SampleTracks.few());
+		OverlayTiff.save(stack, folder.resolve("overlay.tif"));
+
+		final Overlay reopened = IJ.openImage(folder.resolve("overlay.tif").toString()).getOverlay();
+		assertThat(reopened).extracting(Roi::getTPosition).containsExactlyElementsOf(frames(stack.getOverlay())).contains(1, 2, 3, 4);
+	}
+
+	private static List<Integer> frames(final Overlay overlay) {
+		return Arrays.stream(overlay.toArray()).map(Roi::getTPosition).toList();
 	}
 
 	@Test

@@ -26,16 +26,16 @@ class TrackColorsTest {
 
 	/** How a colour looks without the green receptor, after Machado, Oliveira and Fernandes (2009). */
 	private static double[] deuteranope(final Color color) {
-		return mix(color, new double[] { 0.367322, 0.860646, -0.227968 }, new double[] { 0.280085, 0.672501, 0.047413 }, new double[] { -0.011820, 0.042940, 0.968881 });
+		return mix(color, 0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881);
 	}
 
 	/** How a colour looks without the red receptor, after the same. */
 	private static double[] protanope(final Color color) {
-		return mix(color, new double[] { 0.152286, 1.052583, -0.204868 }, new double[] { 0.114503, 0.786281, 0.099216 }, new double[] { -0.003882, -0.048116, 1.051998 });
+		return mix(color, 0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998);
 	}
 
-	private static double[] mix(final Color color, final double[]... rows) {
-		return java.util.Arrays.stream(rows).mapToDouble(row -> row[0] * color.getRed() + row[1] * color.getGreen() + row[2] * color.getBlue()).toArray();
+	private static double[] mix(final Color color, final double... matrix) {
+		return IntStream.of(0, 3, 6).mapToDouble(row -> matrix[row] * color.getRed() + matrix[row + 1] * color.getGreen() + matrix[row + 2] * color.getBlue()).toArray();
 	}
 
 	private static double distance(final double[] a, final double[] b) {

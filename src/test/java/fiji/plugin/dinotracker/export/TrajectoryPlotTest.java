@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import javax.imageio.ImageIO;
 
@@ -71,7 +72,8 @@ class TrajectoryPlotTest {
 	@Test
 	void drawsAScaleBarOnlyIfThePixelSizeIsKnown() {
 		final Calibration micrometres = new Calibration(0.5, 0.5, "µm", 1, "s");
-		final BufferedImage figure = new TrajectoryPlot(new BufferedImage(100, 50, BufferedImage.TYPE_BYTE_GRAY), micrometres).draw(List.of());
+		final BufferedImage frame = new BufferedImage(100, 50, BufferedImage.TYPE_BYTE_GRAY);
+		final BufferedImage figure = new TrajectoryPlot(frame, micrometres).draw(List.of());
 		int white = 0;
 		for (int x = 0; x < 1000; x++)
 			if (figure.getRGB(x, 477) == Color.WHITE.getRGB()) white++;
@@ -81,7 +83,7 @@ class TrajectoryPlotTest {
 
 	@Test
 	void roundsTheScaleBar() {
-		assertThat(List.of(ScaleBar.roundLength(9.9), ScaleBar.roundLength(4), ScaleBar.roundLength(1.5), ScaleBar.roundLength(300))).containsExactly(5.0, 2.0, 1.0, 200.0);
+		assertThat(DoubleStream.of(9.9, 4, 1.5, 300, 0.07).map(ScaleBar::roundLength)).containsExactly(5.0, 2.0, 1.0, 200.0, 0.05);
 	}
 
 	@Test

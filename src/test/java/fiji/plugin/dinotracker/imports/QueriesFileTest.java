@@ -36,7 +36,8 @@ class QueriesFileTest {
 
 	@Test
 	void saysWhichRowIsWrongAndHow() {
-		assertThatThrownBy(() -> read("name,frame,x,y\na,0,1,2\na,3,1,2\n")).hasMessageEndingWith("queries.csv, row 3: there is already a point named a; give every point its own name");
+		assertThatThrownBy(() -> read("name,frame,x,y\na,0,1,2\na,3,1,2\n")) //
+			.hasMessageEndingWith("queries.csv, row 3: there is already a point named a; give every point its own name");
 		assertThatThrownBy(() -> read("name,frame,x,y\na,-1,1,2\n")).hasMessageEndingWith("queries.csv, row 2: '-1' in column 2 is not a whole number from 0");
 		assertThatThrownBy(() -> read("name,frame,x\n")).hasMessageEndingWith("queries.csv has no column 'y'; its first row is name,frame,x");
 	}
@@ -63,7 +64,8 @@ class QueriesFileTest {
 
 	@Test
 	void refusesFilesOfUnknownKinds() {
-		assertThatThrownBy(() -> QueriesFile.read(Path.of("points.xlsx"), StackLayout.PLAIN, 0)).hasMessage("points.xlsx is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, or ImageJ .roi or .zip");
+		assertThatThrownBy(() -> QueriesFile.read(Path.of("points.xlsx"), StackLayout.PLAIN, 0)) //
+			.hasMessage("points.xlsx is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, or ImageJ .roi or .zip");
 	}
 
 	private List<QueryPoint> read(final String text) throws IOException {

@@ -96,10 +96,13 @@ class TrackMateTest extends TrackFormatTest {
 
 	@Test
 	void saysWhatIsWrongWithTheFile() {
-		assertThatThrownBy(() -> read(session("<Spot ID=\"1\" FRAME=\"0\" POSITION_X=\"here\"/>", ""))).hasMessageEndingWith("session.xml, near row 2: this Spot has POSITION_X 'here', which is not a number");
+		assertThatThrownBy(() -> read(session("<Spot ID=\"1\" FRAME=\"0\" POSITION_X=\"here\"/>", ""))) //
+			.hasMessageEndingWith("session.xml, near row 2: this Spot has POSITION_X 'here', which is not a number");
 		assertThatThrownBy(() -> read(session("<Spot ID=\"1\"/>", ""))).hasMessageEndingWith("session.xml, near row 2: this Spot has no FRAME");
-		assertThatThrownBy(() -> read(session(spot(0, 0), edge(0, 1)))).hasMessageEndingWith("session.xml, near row 5: this Edge links a spot that is not in the file");
-		assertThatThrownBy(() -> read(session(spot(0, 0), "").replaceAll("<ImageData[^>]*>", ""))).hasMessageEndingWith("has positions in µm but no ImageData with the pixel size; save it from TrackMate with its image open");
+		assertThatThrownBy(() -> read(session(spot(0, 0), edge(0, 1)))) //
+			.hasMessageEndingWith("session.xml, near row 5: this Edge links a spot that is not in the file");
+		assertThatThrownBy(() -> read(session(spot(0, 0), "").replaceAll("<ImageData[^>]*>", ""))) //
+			.hasMessageEndingWith("has positions in µm but no ImageData with the pixel size; save it from TrackMate with its image open");
 		assertThatThrownBy(() -> read("no xml")).hasMessageContaining("session.xml is not XML: ").hasMessageNotContaining("\n");
 	}
 
