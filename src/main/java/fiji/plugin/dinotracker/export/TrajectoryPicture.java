@@ -19,7 +19,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 
 /**
  * A frame with trajectories over it: solid where a point is visible, thin and dashed where it is occluded, a white disc
- * at its start, its name at its end if there are few, a scale bar if the size of a pixel is known. Small frames are enlarged by a whole factor, pixels staying
+ * at its start, its name at its end if there are few. Small frames are enlarged by a whole factor, pixels staying
  * squares.
  */
 final class TrajectoryPicture {
@@ -47,28 +47,31 @@ final class TrajectoryPicture {
 
 	BufferedImage draw(final List<Track> tracks) {
 		final BufferedImage picture = new BufferedImage(frame.getWidth() * factor, frame.getHeight() * factor, BufferedImage.TYPE_INT_RGB);
+		final Rectangle2D bounds = picture.getRaster().getBounds();
 		final Graphics2D graphics = picture.createGraphics();
-		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
 		graphics.drawImage(frame, 0, 0, picture.getWidth(), picture.getHeight(), null);
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-		for (int i = 0; i < tracks.size(); i++)
-			drawPath(graphics, tracks.get(i).points(), TrackColors.of(i));
-		for (int i = 0; i < tracks.size(); i++)
-			drawStart(graphics, place(tracks.get(i).points().get(0)), TrackColors.of(i));
-		final Rectangle2D bounds = picture.getRaster().getBounds();
+		drawTracks(graphics, tracks);
 		if (tracks.size() <= MAXIMUM_NAMES) drawNames(graphics, tracks, bounds);
 		scaleBar.draw(graphics, bounds, factor, unit);
 		graphics.dispose();
 		return picture;
 	}
 
+	/** Paths first: no start may be hidden by the path of another track. */
+	private void drawTracks(final Graphics2D graphics, final List<Track> tracks) {
+		for (int i = 0; i < tracks.size(); i++)
+			drawPath(graphics, tracks.get(i).points(), TrackColors.of(i));
+		for (int i = 0; i < tracks.size(); i++)
+			drawStart(graphics, place(tracks.get(i).points().get(0)), TrackColors.of(i));
+	}
+
 	private void drawPath(final Graphics2D graphics, final List<TrackPoint> points, final Color color) {
 		final Shape visible = path(points, true);
 		stroke(graphics, visible, SHADOW, solid(4.5f * unit));
 		stroke(graphics, visible, color, solid(2.5f * unit));
-		final float dash = 4 * unit;
-		stroke(graphics, path(points, false), color, new BasicStroke(1.2f * unit, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] { dash, dash }, 0));
+		stroke(graphics, path(points, false), color, dashed(1.2f * unit, 4 * unit));
 	}
 
 	/** The steps between points that are both visible, or the other steps. */
@@ -110,6 +113,10 @@ final class TrajectoryPicture {
 
 	private static Stroke solid(final float width) {
 		return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+	}
+
+	private static Stroke dashed(final float width, final float dash) {
+		return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] { dash, dash }, 0);
 	}
 
 	private static void stroke(final Graphics2D graphics, final Shape shape, final Color color, final Stroke stroke) {

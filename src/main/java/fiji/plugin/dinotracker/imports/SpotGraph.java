@@ -6,22 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /** The spots of one TrackMate track, linked forward in time; it may split and merge. */
 final class SpotGraph {
 
-	private final Map<Integer, Integer> frames;
+	private final IntUnaryOperator frames;
 	private final Map<Integer, List<Integer>> successors = new TreeMap<>();
 	private final Map<Integer, List<Integer>> predecessors = new HashMap<>();
 
-	/** @param frames the frame of every spot by its ID */
-	SpotGraph(final Map<Integer, Integer> frames) {
+	/** @param frames gives the frame of a spot by its ID */
+	SpotGraph(final IntUnaryOperator frames) {
 		this.frames = frames;
 	}
 
 	/** Links two spots; the earlier becomes the predecessor. */
 	void link(final int spot, final int other) {
-		final boolean forward = frames.get(spot) < frames.get(other);
+		final boolean forward = frames.applyAsInt(spot) < frames.applyAsInt(other);
 		addEdge(forward ? spot : other, forward ? other : spot);
 	}
 
@@ -34,7 +35,7 @@ final class SpotGraph {
 
 	/** The graph cut after every split and before every merge: rows of spots, by the frame they start on. */
 	List<List<Integer>> branches() {
-		return successors.keySet().stream().filter(this::startsBranch).sorted(Comparator.comparing(frames::get)).map(this::branch).toList();
+		return successors.keySet().stream().filter(this::startsBranch).sorted(Comparator.comparingInt(frames::applyAsInt)).map(this::branch).toList();
 	}
 
 	private boolean startsBranch(final int spot) {

@@ -2,7 +2,6 @@ package fiji.plugin.dinotracker.imports;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +15,13 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 /** What has been read of a TrackMate file, element by element; turned into tracks at the end. */
 final class TrackMateSession {
 
-	/** A spot; its position is in the units of the file. */
-	private record Spot(String name, TrackPoint point) {}
+	/** A spot, its position in the units of the file; not shown if a filter of TrackMate hides it. */
+	private record Spot(String name, TrackPoint point, boolean shown) {}
 
 	private record NamedGraph(String name, SpotGraph graph) {}
 
 	private final Path file;
 	private final Map<Integer, Spot> spots = new LinkedHashMap<>();
-	private final Map<Integer, Integer> frames = new HashMap<>();
 	private final Map<Integer, NamedGraph> graphs = new LinkedHashMap<>();
 	private final Set<Integer> linked = new HashSet<>();
 	private final Set<Integer> filtered = new HashSet<>();
@@ -56,15 +54,14 @@ final class TrackMateSession {
 		final int id = element.wholeNumber("ID");
 		final int frame = element.wholeNumber("FRAME");
 		final PixelPoint position = new PixelPoint(element.decimal("POSITION_X"), element.decimal("POSITION_Y"));
-		final boolean visible = !element.text("VISIBILITY", "1").startsWith("0");
 		final double confidence = Math.min(1, Math.max(0, element.decimal("QUALITY")));
-		spots.put(id, new Spot(element.text("name", "ID" + id), new TrackPoint(frame, position, visible, confidence)));
-		frames.put(id, frame);
+		final boolean shown = !element.text("VISIBILITY", "1").startsWith("0");
+		spots.put(id, new Spot(element.text("name", "ID" + id), new TrackPoint(frame, position, true, confidence), shown));
 	}
 
 	private void addTrack(final XmlElement element) throws IOException {
 		final int id = element.wholeNumber("TRACK_ID");
-		current = new NamedGraph(element.text("name", "Track_" + id), new SpotGraph(frames));
+		current = new NamedGraph(element.text("name", "Track_" + id), new SpotGraph(spot -> spots.get(spot).point().frame()));
 		graphs.put(id, current);
 	}
 
@@ -85,7 +82,7 @@ final class TrackMateSession {
 		for (final Map.Entry<Integer, NamedGraph> entry : graphs.entrySet())
 			if (filtered.contains(entry.getKey())) addBranches(entry.getValue(), names, tracks);
 		spots.forEach((id, spot) -> {
-			if (!linked.contains(id) && spot.point().visible()) tracks.add(names.take(spot.name()), inPixels(spot.point()));
+			if (!linked.contains(id) && spot.shown()) tracks.add(names.take(spot.name()), inPixels(spot.point()));
 		});
 		return tracks.tracks();
 	}
@@ -102,10 +99,8 @@ final class TrackMateSession {
 		final List<List<Integer>> branches = track.graph().branches();
 		for (int i = 0; i < branches.size(); i++) {
 			final String name = names.take(branches.size() == 1 ? track.name() : track.name() + "." + (i + 1));
-			for (final int spot : branches.get(i)) {
-				final TrackPoint point = spots.get(spot).point();
-				tracks.add(name, inPixels(new TrackPoint(point.frame(), point.position(), true, point.confidence())));
-			}
+			for (final int spot : branches.get(i))
+				tracks.add(name, inPixels(spots.get(spot).point()));
 		}
 	}
 
