@@ -1,0 +1,54 @@
+package fiji.plugin.dinotracker.export;
+
+import java.util.List;
+
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.Calibration;
+
+import ij.measure.ResultsTable;
+
+/**
+ * Tracks as an ImageJ table, one row a point: Track (from 1), Name, Frame (from 1, as ImageJ shows it), X and Y in units
+ * of length, X_px and Y_px in pixels, Visible (1 or 0) and Confidence.
+ */
+public final class TrackTable {
+
+	private static final int PIXEL_DECIMALS = 3;
+
+	private TrackTable() {}
+
+	/** The table of some tracks, not yet shown. */
+	public static ResultsTable of(final List<Track> tracks, final Calibration calibration) {
+		final ResultsTable table = new ResultsTable();
+		for (int i = 0; i < tracks.size(); i++)
+			for (final TrackPoint point : tracks.get(i).points())
+				addRow(table, i + 1, tracks.get(i).name(), point, calibration);
+		if (table.size() > 0) setDecimals(table, calibration);
+		return table;
+	}
+
+	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */
+	private static void setDecimals(final ResultsTable table, final Calibration calibration) {
+		final int decimals = Math.max(PIXEL_DECIMALS, PIXEL_DECIMALS - (int) Math.floor(Math.log10(calibration.pixelWidth())));
+		for (final String column : List.of("X", "Y"))
+			table.setDecimalPlaces(table.getColumnIndex(column), decimals);
+		for (final String column : List.of("X_px", "Y_px", "Confidence"))
+			table.setDecimalPlaces(table.getColumnIndex(column), PIXEL_DECIMALS);
+		for (final String column : List.of("Track", "Frame", "Visible"))
+			table.setDecimalPlaces(table.getColumnIndex(column), 0);
+	}
+
+	private static void addRow(final ResultsTable table, final int track, final String name, final TrackPoint point, final Calibration calibration) {
+		table.incrementCounter();
+		table.addValue("Track", track);
+		table.addValue("Name", name);
+		table.addValue("Frame", point.frame() + 1);
+		table.addValue("X", point.position().x() * calibration.pixelWidth());
+		table.addValue("Y", point.position().y() * calibration.pixelHeight());
+		table.addValue("X_px", point.position().x());
+		table.addValue("Y_px", point.position().y());
+		table.addValue("Visible", point.visible() ? 1 : 0);
+		table.addValue("Confidence", point.confidence());
+	}
+}

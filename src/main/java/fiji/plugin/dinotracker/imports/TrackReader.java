@@ -1,0 +1,21 @@
+package fiji.plugin.dinotracker.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import fiji.plugin.dinotracker.track.Track;
+
+/** Reads tracks from a file of one format. */
+public interface TrackReader {
+
+	/**
+	 * Reads a whole file.
+	 *
+	 * @return the tracks in the order of the file, points in order of frames; the query of each is its first visible
+	 *         point, or its first if none is visible
+	 * @throws IOException if the file cannot be read or says something impossible; one line with the file, the place in
+	 *           it and what is wrong
+	 */
+	List<Track> read(Path file) throws IOException;
+}

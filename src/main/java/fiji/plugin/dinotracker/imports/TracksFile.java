@@ -1,0 +1,59 @@
+package fiji.plugin.dinotracker.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import fiji.plugin.dinotracker.export.StackLayout;
+import fiji.plugin.dinotracker.track.Track;
+
+/** Reads tracks from any file the plugin knows, told apart by the end of its name and, for tables, by its header. */
+public final class TracksFile {
+
+	private TracksFile() {}
+
+	/**
+	 * Reads tracks; see the class of each format, {@link TracksCsvReader} and its like.
+	 *
+	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
+	 */
+	public static List<Track> read(final Path file) throws IOException {
+		return read(file, StackLayout.PLAIN);
+	}
+
+	/**
+	 * Reads tracks from a file that may be of ImageJ selections on a hyperstack.
+	 *
+	 * @param layout where the frames are in that stack
+	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
+	 */
+	public static List<Track> read(final Path file, final StackLayout layout) throws IOException {
+		return reader(file, layout).read(file);
+	}
+
+	private static TrackReader reader(final Path file, final StackLayout layout) throws IOException {
+		return switch (extension(file)) {
+			case "xml" -> new TrackMateReader();
+			case "mdf" -> new MTrackJReader();
+			case "roi", "zip" -> new RoiSetReader(layout);
+			case "csv", "txt" -> tableReader(file);
+			default -> throw new IOException(file + " is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, or ImageJ .roi or .zip");
+		};
+	}
+
+	/** The end of a file's name in small letters, without the dot. */
+	static String extension(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return name.substring(name.lastIndexOf('.') + 1);
+	}
+
+	private static TrackReader tableReader(final Path file) throws IOException {
+		final CsvTable table = CsvTable.read(file);
+		if (table.columnIfAny("track") >= 0) return new TracksCsvReader();
+		if (table.columnIfAny("scorer") == 0) return new DeepLabCutCsvReader();
+		if (table.columnIfAny("t") >= 0) return new NapariCsvReader();
+		if (table.columnIfAny("frame") == 0) return new WideCsvReader();
+		throw new IOException(file + " is no table of tracks; its first row is " + String.join(",", table.header()) + ", not track,frame,x,y");
+	}
+}

@@ -1,0 +1,35 @@
+package fiji.plugin.dinotracker.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+class StackLayoutTest {
+
+	@Test
+	void findsTheFrameOfEveryImageAsImageJDoes() {
+		final ImagePlus hyperstack = IJ.createHyperStack("hyperstack", 4, 4, 2, 3, 5, 8);
+		final StackLayout layout = StackLayout.of(hyperstack);
+		for (int image = 1; image <= hyperstack.getStackSize(); image++)
+			assertThat(layout.frameOf(image)).isEqualTo(hyperstack.convertIndexToPosition(image)[2] - 1);
+	}
+
+	@Test
+	void findsTheFirstImageOfAFrame() {
+		final ImagePlus hyperstack = IJ.createHyperStack("hyperstack", 4, 4, 2, 3, 5, 8);
+		assertThat(StackLayout.of(hyperstack).imageOf(4)).isEqualTo(hyperstack.getStackIndex(1, 1, 5));
+		assertThat(StackLayout.of(IJ.createHyperStack("z", 4, 4, 2, 3, 1, 8)).imageOf(2)).isEqualTo(5);
+		assertThat(StackLayout.PLAIN.imageOf(6)).isEqualTo(7);
+	}
+
+	@Test
+	void takesSlicesForFramesOnlyWhereThereIsOneTime() {
+		assertThat(new StackLayout(1, 10, 1).alongZ()).isTrue();
+		assertThat(new StackLayout(1, 10, 2).alongZ()).isFalse();
+		assertThat(new StackLayout(3, 1, 1).alongZ()).isFalse();
+		assertThat(StackLayout.PLAIN.frameOf(7)).isEqualTo(6);
+	}
+}
