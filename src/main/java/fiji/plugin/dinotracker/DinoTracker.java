@@ -33,7 +33,7 @@ public final class DinoTracker implements AutoCloseable {
 	DinoTracker(final Preparation preparation, final TrainingState state, final Progress progress) {
 		this.preparation = preparation;
 		this.state = state;
-		this.refined = RefinedFeatures.compute(state.model(), preparation.video(), preparation.features(), progress);
+		this.refined = RefinedFeatures.compute(state.model(), preparation.video(), preparation.features(), progress.afterCancel());
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker;
 
+import java.util.List;
+
 import ai.djl.Device;
 
 import fiji.plugin.dinotracker.features.FeatureExtractor;
@@ -8,8 +10,14 @@ import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.flow.Tracklets;
+import fiji.plugin.dinotracker.model.CostHeat;
+import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.tracking.FlowChainTracker;
+import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.training.Trainer;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
 import fiji.plugin.dinotracker.training.TrainingState;
@@ -45,6 +53,17 @@ public final class Preparation implements AutoCloseable {
 		this.flow = Components.flow(settings.flow());
 		this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
 		this.features = extractor.extract(video, progress);
+	}
+
+	/** The baseline without learning: chained optical flow; see {@link DinoTracker#track}. */
+	public List<Track> trackByFlow(final List<QueryPoint> queries, final Progress progress) {
+		return input.toStack(new FlowChainTracker(flow, video).track(input.toSelection(queries), progress));
+	}
+
+	/** The baseline without training: the frozen features alone, with H = S (App. A.5); see {@link DinoTracker#track}. */
+	public List<Track> trackByFeatures(final List<QueryPoint> queries, final Progress progress) {
+		final PointTracker tracker = new PointTracker(new Tracker(video.geometry(), new CostHeat()), features, device);
+		return input.toStack(tracker.track(input.toSelection(queries), progress));
 	}
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
@@ -92,11 +111,6 @@ public final class Preparation implements AutoCloseable {
 	/** The frozen features. */
 	public FeatureVideo features() {
 		return features;
-	}
-
-	/** The optical flow that was chosen. */
-	public OpticalFlow flow() {
-		return flow;
 	}
 
 	/** Where it is computed. */

@@ -26,6 +26,16 @@ public record TrackerInput(FrameSource source, FrameSelection selection, Optiona
 	}
 
 	/**
+	 * Checks query points before any work begins.
+	 *
+	 * @throws IllegalArgumentException if there is none, two have one name, or one lies on no selected frame or outside the
+	 *           image; the message says what to do
+	 */
+	public void requireTrackable(final List<QueryPoint> queries) {
+		toSelection(queries);
+	}
+
+	/**
 	 * Query points with frames counted as the selection does.
 	 *
 	 * @throws IllegalArgumentException if there is none, two have one name, or one lies on no selected frame or outside the

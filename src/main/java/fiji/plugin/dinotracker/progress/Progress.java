@@ -41,4 +41,25 @@ public interface Progress {
 	default void check() {
 		if (cancelled()) throw new CancellationException("Cancelled");
 	}
+
+	/**
+	 * For what comes after work that keeps what it has when cancelled: this progress, or, if the user already asked to stop,
+	 * one that only reports, so that what was reached is brought to an end.
+	 */
+	default Progress afterCancel() {
+		if (!cancelled()) return this;
+		final Progress listener = this;
+		return new Progress() {
+
+			@Override
+			public void report(final String stage, final int done, final int total, final String detail) {
+				listener.report(stage, done, total, detail);
+			}
+
+			@Override
+			public boolean cancelled() {
+				return false;
+			}
+		};
+	}
 }

@@ -66,10 +66,16 @@ public final class FlowChainTracker {
 	private TrackPoint follow(final TrackPoint point, final int to, final List<FlowField> flows) {
 		final VideoGeometry geometry = video.geometry();
 		final PixelPoint start = geometry.toWorking(point.position());
-		final PixelPoint end = flows.get(0).follow(start);
-		final double cycleError = flows.get(1).follow(end).distanceTo(start);
+		final PixelPoint end = follow(flows.get(0), start);
+		final double cycleError = follow(flows.get(1), end).distanceTo(start);
 		final PixelPoint original = geometry.toOriginal(end);
 		final boolean visible = point.visible() && cycleError < CYCLE_ERROR * geometry.pixelScale() && geometry.contains(original);
 		return new TrackPoint(to, original, visible, visible ? 1 : 0);
+	}
+
+	private static PixelPoint follow(final FlowField field, final PixelPoint point) {
+		final float x = (float) point.x();
+		final float y = (float) point.y();
+		return new PixelPoint(field.targetX(x, y), field.targetY(x, y));
 	}
 }

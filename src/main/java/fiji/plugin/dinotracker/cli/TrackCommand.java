@@ -1,0 +1,65 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.progress.StageTimes;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+
+/** {@code dino-tracker track}: a stack in, point tracks out. */
+@Command(name = "track", mixinStandardHelpOptions = true, description = "Trains on a stack and tracks points through it.")
+final class TrackCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private InputOptions inputOptions;
+
+	@Mixin
+	private QueryOptions queryOptions;
+
+	@Mixin
+	private SettingsOptions settingsOptions;
+
+	@Option(names = "--model", paramLabel = "BUNDLE", description = "model folder of an earlier run: new points, no training")
+	private Path model;
+
+	@Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the results")
+	private Path out;
+
+	@Override
+	public Integer call() throws IOException {
+		final TrackerSettings settings = settingsOptions.settings();
+		final TrackerInput input = inputOptions.open();
+		final List<QueryPoint> queries = queryOptions.read(input);
+		input.requireTrackable(queries);
+		final ResultFolder folder = new ResultFolder(out);
+		final ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr());
+		final StageTimes progress = new StageTimes(console);
+		try (DinoTracker tracker = model == null ? DinoTracker.train(input, settings, progress) : DinoTracker.load(input, model, progress)) {
+			if (model == null) tracker.save(folder.model());
+			final List<Track> tracks = tracker.track(queries, progress.afterCancel());
+			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
+		}
+		spec.commandLine().getOut().println(queries.size() + " tracks on " + input.frames().size() + " frames are in " + out);
+		if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");
+		console.finish();
+		return 0;
+	}
+}

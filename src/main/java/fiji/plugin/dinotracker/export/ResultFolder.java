@@ -1,0 +1,67 @@
+package fiji.plugin.dinotracker.export;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.google.gson.GsonBuilder;
+
+import ij.ImagePlus;
+
+import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.imagej.FrameStack;
+
+/**
+ * The folder of a run: {@code tracks.csv}, {@code tracks.xml}, {@code RoiSet.zip}, {@code overlay.tif},
+ * {@code trajectories.png} and {@code run.json}. Each file appears when it is complete; {@code run.json} comes last and so
+ * says that the rest is there.
+ */
+public final class ResultFolder {
+
+	private static final String RUN = "run.json";
+
+	private final Path folder;
+
+	/**
+	 * Makes the folder if it is not there.
+	 *
+	 * @throws IOException if nothing can be written to it, with a line that says what to do
+	 */
+	public ResultFolder(final Path folder) throws IOException {
+		this.folder = folder;
+		try {
+			Files.createDirectories(folder);
+			Files.delete(Files.createTempFile(folder, "write", ".test"));
+		}
+		catch (final IOException e) {
+			throw new IOException("Cannot write to " + folder + "; choose another folder or free some space", e);
+		}
+	}
+
+	/** Where the trained model belongs. */
+	public Path model() {
+		return folder.resolve("model");
+	}
+
+	/** Writes everything but the model. */
+	public void write(final TrackingResult result) throws IOException {
+		Files.deleteIfExists(folder.resolve(RUN));
+		final FrameSource source = result.input().source();
+		final List<Track> tracks = result.tracks();
+		final ImagePlus image = FrameStack.image(source, result.input().selection());
+		final BufferedImage first = image.getStack().getProcessor(tracks.get(0).query().frame() + 1).getBufferedImage();
+		final StackInfo stack = new StackInfo(Path.of(source.name()), source.width(), source.height(), source.frames(), source.calibration());
+		new TracksCsvWriter().write(tracks, folder.resolve("tracks.csv"));
+		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
+		new RoiSetWriter(StackLayout.of(image)).write(tracks, folder.resolve("RoiSet.zip"));
+		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
+		new TrackOverlay(OverlayStyle.DEFAULT).show(image, tracks);
+		OverlayTiff.save(image, folder.resolve("overlay.tif"));
+		final String report = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create().toJson(result.report());
+		AtomicFile.writeText(folder.resolve(RUN), writer -> writer.write(report));
+	}
+}

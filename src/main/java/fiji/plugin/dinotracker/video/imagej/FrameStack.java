@@ -1,0 +1,79 @@
+package fiji.plugin.dinotracker.video.imagej;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.VirtualStack;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.IntensityScaling;
+
+/**
+ * The frames of a source as an ImageJ stack that fetches each when it is looked at: all frames, of the channels and plane
+ * that are tracked. Colour and 8-bit sources keep their pixels, others become 32-bit.
+ */
+public final class FrameStack extends VirtualStack {
+
+	private final FrameSource source;
+	private final FrameSelection selection;
+	private final IntensityScaling scaling;
+
+	private FrameStack(final FrameSource source, final FrameSelection selection) {
+		super(source.width(), source.height(), null, null);
+		this.source = source;
+		this.selection = selection;
+		this.scaling = IntensityScaling.of(source, selection);
+		for (int frame = 0; frame < source.frames(); frame++)
+			addSlice("frame " + frame);
+	}
+
+	/** An image with time as its only dimension, calibrated as the source is. */
+	public static ImagePlus image(final FrameSource source, final FrameSelection selection) {
+		final ImagePlus image = new ImagePlus(source.name(), new FrameStack(source, selection));
+		image.setDimensions(1, 1, source.frames());
+		image.setOpenAsHyperStack(true);
+		final Calibration calibration = image.getCalibration();
+		calibration.pixelWidth = source.calibration().pixelWidth();
+		calibration.pixelHeight = source.calibration().pixelHeight();
+		calibration.setUnit(source.calibration().unit());
+		calibration.frameInterval = source.calibration().frameInterval();
+		calibration.setTimeUnit(source.calibration().timeUnit());
+		return image;
+	}
+
+	@Override
+	public ImageProcessor getProcessor(final int n) {
+		final List<Integer> channels = selection.channels(source);
+		if (channels.size() == 3) return colour(channels, n - 1);
+		final float[] values = source.pixels(channels.get(0), selection.plane(source), n - 1);
+		if (source.isEightBit()) return new ByteProcessor(source.width(), source.height(), bytes(values));
+		final FloatProcessor processor = new FloatProcessor(source.width(), source.height(), values);
+		processor.setMinAndMax(scaling.black(), scaling.white());
+		return processor;
+	}
+
+	private ColorProcessor colour(final List<Integer> channels, final int frame) {
+		final ColorProcessor processor = new ColorProcessor(source.width(), source.height());
+		final byte[][] planes = channels.stream().map(channel -> bytes(source.pixels(channel, selection.plane(source), frame))).toArray(byte[][]::new);
+		processor.setRGB(planes[0], planes[1], planes[2]);
+		return processor;
+	}
+
+	private static byte[] bytes(final float[] values) {
+		final byte[] bytes = new byte[values.length];
+		for (int i = 0; i < bytes.length; i++)
+			bytes[i] = (byte) Math.round(values[i]);
+		return bytes;
+	}
+
+	@Override
+	public int getBitDepth() {
+		return selection.channels(source).size() == 3 ? 24 : source.isEightBit() ? 8 : 32;
+	}
+}
