@@ -76,20 +76,21 @@ final class Attention {
 		return output.apply(NDArrays.concat(attended, 1)); // [L, C]
 	}
 
-	/** One head: queries [L, d], transposed keys [d, L], values [L, d]. */
+	/**
+	 * One head: queries [L, d], transposed keys [d, L], values [L, d]. Slices are written to one array made before them:
+	 * small results kept between the large passing ones would keep the allocator from using the latter's memory again.
+	 */
 	private static NDArray attend(final NDArray queries, final NDArray keys, final NDArray values) {
 		final NDManager home = queries.getManager();
 		final long length = queries.getShape().get(0);
-		final NDList slices = new NDList();
+		final NDArray attended = home.zeros(queries.getShape()); // [L, d]
 		for (long start = 0; start < length; start += SLICE) {
 			try (NDManager scratch = home.newSubManager()) {
 				queries.tempAttach(scratch);
-				final NDArray slice = queries.get(new NDIndex().addSliceDim(start, Math.min(start + SLICE, length))); // [S, d]
-				final NDArray attended = slice.matMul(keys).softmax(1).matMul(values); // [S, d]
-				attended.attach(home);
-				slices.add(attended);
+				final NDIndex slice = new NDIndex().addSliceDim(start, Math.min(start + SLICE, length));
+				attended.set(slice, queries.get(slice).matMul(keys).softmax(1).matMul(values)); // [S, d]
 			}
 		}
-		return NDArrays.concat(slices); // [L, d]
+		return attended;
 	}
 }

@@ -21,24 +21,25 @@ final class PositionEmbedding {
 	 * @param antialias whether the model is one with registers
 	 */
 	PositionEmbedding(final NDArray learned, final boolean antialias) {
-		this.learned = learned;
+		this.learned = learned.reshape(SIDE, -1); // [37, 37 C]
 		this.antialias = antialias;
 	}
 
 	/**
 	 * The embedding of a grid.
 	 *
-	 * @return one row a cell in row-major order, [rows * cols, C]; not to be changed in place
+	 * @return one row a cell in row-major order, [rows * cols, C], on the given manager
 	 */
 	NDArray grid(final NDManager manager, final int rows, final int cols) {
-		if (rows == SIDE && cols == SIDE) return learned;
-		final long channels = learned.getShape().get(1);
-		final NDArray resized = matrix(manager, rows).matMul(learned.reshape(SIDE, SIDE * channels)); // [rows, 37 C]
-		return matrix(manager, cols).matMul(resized.reshape(rows, SIDE, channels)).reshape(rows * (long) cols, channels); // [rows cols, C]
+		final BicubicResampling resampling = new BicubicResampling(manager);
+		final double offset = rows == SIDE && cols == SIDE ? 0 : OFFSET;
+		final NDArray down = matrix(resampling, rows, offset); // [rows, 37]
+		final NDArray across = matrix(resampling, cols, offset); // [cols, 37]
+		final NDArray tall = down.matMul(learned).reshape(rows, SIDE, -1); // [rows, 37, C]
+		return across.matMul(tall).reshape((long) rows * cols, -1); // [rows * cols, C]
 	}
 
-	private NDArray matrix(final NDManager manager, final int cells) {
-		final BicubicResampling resampling = new BicubicResampling(manager);
-		return antialias ? resampling.antialiased(SIDE, cells) : resampling.sampling(SIDE, cells, (cells + OFFSET) / SIDE); // [cells, 37]
+	private NDArray matrix(final BicubicResampling resampling, final int cells, final double offset) {
+		return antialias ? resampling.antialiased(SIDE, cells) : resampling.sampling(SIDE, cells, (cells + offset) / SIDE); // [cells, 37]
 	}
 }

@@ -15,13 +15,13 @@ import ai.djl.nn.convolutional.Conv2d;
 import fiji.plugin.dinotracker.weights.Checkpoint;
 
 /**
- * A DINOv2 vision transformer without its head. Its patches may overlap (stride 7 instead of 14, App. A.3), and its
- * tokens are a class token, the registers and one token a patch, in row-major order.
+ * A DINOv2 vision transformer without its head. Its patches may overlap (stride 7 instead of 14, App. A.3). Its tokens
+ * are one a patch, in row-major order, then the class token and the registers; to a transformer the order is all one.
  */
 public final class VisionTransformer {
 
 	private final Projection patches;
-	private final NDArray leading;
+	private final NDArray others;
 	private final PositionEmbedding positions;
 	private final List<TransformerBlock> blocks = new ArrayList<>();
 
@@ -36,14 +36,14 @@ public final class VisionTransformer {
 		final VitWeights weights = new VitWeights(checkpoint, architecture, manager);
 		this.patches = weights.projection("patch_embed.proj.");
 		final NDArray learned = weights.tensor("pos_embed").squeeze(0); // [1 + 37 * 37, C]
-		this.leading = leading(weights, learned.get("0:1"), architecture); // [1 + registers, C]
+		this.others = others(weights, learned.get("0:1"), architecture); // [1 + registers, C]
 		this.positions = new PositionEmbedding(learned.get("1:"), architecture.registers() > 0);
 		for (int block = 0; block < architecture.blocks(); block++)
 			blocks.add(new TransformerBlock(weights, "blocks." + block + ".", architecture.heads()));
 	}
 
-	/** The tokens before the patches; the class token has a position of its own [1, C], registers have none. */
-	private static NDArray leading(final VitWeights weights, final NDArray position, final VitArchitecture architecture) throws IOException {
+	/** The tokens that are no patches; the class token has a position of its own, [1, C], registers have none. */
+	private static NDArray others(final VitWeights weights, final NDArray position, final VitArchitecture architecture) throws IOException {
 		final NDArray classToken = weights.tensor("cls_token").squeeze(0).add(position); // [1, C]
 		if (architecture.registers() == 0) return classToken;
 		return NDArrays.concat(new NDList(classToken, weights.tensor("register_tokens").squeeze(0))); // [1 + registers, C]
@@ -59,16 +59,14 @@ public final class VisionTransformer {
 	 *
 	 * @param image normalised RGB, [3, H, W]; H and W less 14 are multiples of the stride
 	 * @param stride distance of neighbouring patches in pixels
-	 * @return tokens [L, C], L = 1 + registers + P, on the manager of {@code image}
+	 * @return tokens [L, C], L = P + 1 + registers, on the manager of {@code image}
 	 */
 	public NDArray embed(final NDArray image, final int stride) {
 		final NDArray maps = Conv2d.conv2d(image.expandDims(0), patches.weight(), patches.bias(), new Shape(stride, stride)).singletonOrThrow(); // [1, C, h, w]
 		final Shape shape = maps.getShape();
 		final NDArray cells = maps.reshape(shape.get(1), -1).transpose(); // [P, C]
 		final NDArray placed = cells.add(positions.grid(image.getManager(), (int) shape.get(2), (int) shape.get(3))); // [P, C]
-		final NDArray tokens = NDArrays.concat(new NDList(leading, placed)); // [L, C]
-		tokens.attach(image.getManager());
-		return tokens;
+		return NDArrays.concat(new NDList(placed, others)); // [L, C]
 	}
 
 	/**
@@ -90,7 +88,7 @@ public final class VisionTransformer {
 				tokens = next;
 			}
 			final NDArray all = blocks.get(layer.block()).facet(tokens, layer.facet()); // [L, C]
-			final NDArray features = all.get(new NDIndex().addSliceDim(leading.getShape().get(0), all.getShape().get(0))); // [P, C]
+			final NDArray features = all.get(new NDIndex().addSliceDim(0, all.getShape().get(0) - others.getShape().get(0))); // [P, C]
 			features.attach(home);
 			return features;
 		}
