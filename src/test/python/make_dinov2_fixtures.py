@@ -5,6 +5,7 @@ Needs torch, transformers and safetensors; made with torch 2.7.1, transformers 5
 A case holds the Euclidean norm of the features [P, C], their sums under random signs, and some of the features.
 """
 import json
+import math
 import os
 import sys
 import tempfile
@@ -15,7 +16,7 @@ import torch
 from safetensors.torch import save_file
 from transformers import Dinov2Config, Dinov2Model
 
-from formula import noise, vit_tensor
+from formula_weights import tensor
 
 os.environ["XFORMERS_DISABLED"] = "1"
 sys.path.insert(0, os.environ["DINOV2_SOURCE"])
@@ -25,6 +26,17 @@ from dinov2.models.vision_transformer import DinoVisionTransformer  # noqa: E402
 PATCH = 14
 FACETS = ("QUERIES", "KEYS", "VALUES")
 SIZES = {"tiny": (128, 3), "tiny-reg4": (128, 3), "dinov2-vits14": (384, 12), "dinov2-vits14-reg4": (384, 12)}
+
+
+def vit_tensor(name, shape):
+    """A tensor of a size that keeps the activations near one; the twin of FormulaVit.java."""
+    if name.endswith("gamma"):
+        return np.float32(0.5) + tensor(name, shape, 0.3)
+    if not name.endswith("weight"):
+        return tensor(name, shape, 0.5)
+    if "norm" in name:
+        return np.float32(1) + tensor(name, shape, 0.2)
+    return tensor(name, shape, math.sqrt(6.0 / math.prod(shape[1:])))
 
 
 class StridedTransformer(DinoVisionTransformer):
@@ -74,12 +86,12 @@ def hugging_face_model(model):
     """Transformers' own model, loaded from a file with the names of the published ones."""
     channels, blocks = SIZES[model]
     tensors = {}
-    for name, tensor in StridedTransformer(model, PATCH).state_dict().items():
+    for name, values in StridedTransformer(model, PATCH).state_dict().items():
         if ".qkv." in name:
-            for part, third in zip(("query", "key", "value"), tensor.chunk(3)):
+            for part, third in zip(("query", "key", "value"), values.chunk(3)):
                 tensors[stored_name(name.replace("qkv", part))] = third.clone()
         else:
-            tensors[stored_name(name)] = tensor
+            tensors[stored_name(name)] = values
     config = Dinov2Config(hidden_size=channels, num_hidden_layers=blocks, num_attention_heads=channels // 64, image_size=518, patch_size=PATCH)
     with tempfile.TemporaryDirectory() as folder:
         save_file(tensors, Path(folder) / "model.safetensors", {"format": "pt"})
@@ -102,14 +114,14 @@ def hugging_face_features(loaded, image, block, facet):
 
 def case(settings, features):
     values = features.double().numpy().ravel()
-    samples = ((noise("samples", 24) + 1) / 2 * len(values)).astype(int)
-    sums = [float((np.sign(noise(f"signs {i}", len(values))) * values).sum()) for i in range(4)]
+    samples = ((tensor("samples", 24, 0.5).astype(float) + 0.5) * len(values)).astype(int)
+    sums = [float((np.sign(tensor(f"signs {i}", len(values), 1)) * values).sum()) for i in range(4)]
     return dict(settings, norm=round(float(np.linalg.norm(values)), 6), sums=[round(s, 5) for s in sums],
                 indices=samples.tolist(), samples=[round(float(values[i]), 7) for i in samples])
 
 
 def image(height, width):
-    return torch.from_numpy(2 * noise("image", 3 * height * width)).float().reshape(1, 3, height, width)
+    return torch.from_numpy(tensor("image", (1, 3, height, width), 2))
 
 
 def cases(settings, features):

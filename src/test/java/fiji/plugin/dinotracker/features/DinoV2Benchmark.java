@@ -33,7 +33,7 @@ class DinoV2Benchmark {
 	void describesSmallFrames(final int threads, @TempDir final Path folder) throws IOException {
 		final VitArchitecture small = VitArchitecture.named("dinov2-vits14");
 		final Path file = folder.resolve("vits");
-		Formula.write(small, file);
+		FormulaVit.write(small, file);
 		JniUtils.setNumThreads(threads);
 		for (int turn = 0; turn < 6; turn++)
 			describe(file, small, new Shape(3, 238, 427), threads + " threads");

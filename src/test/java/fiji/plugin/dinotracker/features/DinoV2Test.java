@@ -44,7 +44,7 @@ class DinoV2Test {
 	@BeforeEach
 	void start() throws IOException {
 		manager = Torch.newManager();
-		Formula.write(TINY, folder.resolve("tiny"));
+		FormulaVit.write(TINY, folder.resolve("tiny"));
 		checkpoint = SafetensorsReader.open(folder.resolve("tiny"));
 	}
 

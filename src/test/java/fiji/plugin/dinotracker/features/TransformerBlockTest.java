@@ -21,6 +21,7 @@ import ai.djl.training.GradientCollector;
 
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.weights.Checkpoint;
+import fiji.plugin.dinotracker.weights.FormulaWeights;
 import fiji.plugin.dinotracker.weights.SafetensorsReader;
 
 class TransformerBlockTest {
@@ -38,15 +39,11 @@ class TransformerBlockTest {
 	void start() throws IOException {
 		manager = Torch.newManager();
 		final Path file = folder.resolve("tiny");
-		Formula.write(TINY, file);
+		FormulaVit.write(TINY, file);
 		try (Checkpoint checkpoint = SafetensorsReader.open(file)) {
 			block = new VisionTransformer(checkpoint, TINY, manager).blocks().get(0);
 		}
-		final float[] noise = new float[600 * 128];
-		final double[] u = Formula.noise("tokens", noise.length);
-		for (int i = 0; i < noise.length; i++)
-			noise[i] = (float) u[i];
-		tokens = manager.create(noise, new Shape(600, 128)); // [600, 128]
+		tokens = FormulaWeights.tensor(manager, "tokens", new Shape(600, 128), 1); // [600, 128]
 	}
 
 	@AfterEach
