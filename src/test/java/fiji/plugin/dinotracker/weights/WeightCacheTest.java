@@ -22,7 +22,7 @@ import fiji.plugin.dinotracker.progress.Progress;
 class WeightCacheTest {
 
 	private static final Downloader PATIENT = new Downloader(Duration.ofSeconds(10), Duration.ofMillis(1), 3);
-	private static final Downloader HASTY = new Downloader(Duration.ofMillis(300), Duration.ofMillis(1), 3);
+	private static final Downloader HASTY = new Downloader(Duration.ofMillis(1500), Duration.ofMillis(1), 3);
 
 	@TempDir
 	private Path folder;
