@@ -1,0 +1,100 @@
+package fiji.plugin.dinotracker.flow;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+import fiji.plugin.dinotracker.flow.raft.PairwiseFlow;
+import fiji.plugin.dinotracker.flow.raft.RaftConfiguration;
+import fiji.plugin.dinotracker.flow.raft.RaftNetwork;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.video.Video;
+import fiji.plugin.dinotracker.weights.Checkpoint;
+import fiji.plugin.dinotracker.weights.CheckpointException;
+
+/**
+ * Optical flow by RAFT, as the paper has it (App. A.1): frames scaled to [-1, 1] and padded to sides that are multiples of 8.
+ * Pairs are worked on a few at a time, so that their correlations fit in memory; pairs that share frames are cheaper next
+ * to each other, because a frame that was encoded lately is not encoded again.
+ *
+ * <pre>
+ * try (Checkpoint checkpoint = PthReader.open(path);
+ * 		Raft raft = new Raft(checkpoint, RaftConfiguration.LARGE, Raft.PAPER_UPDATES, Device.cpu())) {
+ * 	final List&lt;FlowField&gt; flows = raft.flows(video, List.of(new FramePair(0, 1), new FramePair(1, 0)));
+ * }
+ * </pre>
+ */
+public final class Raft implements OpticalFlow, AutoCloseable {
+
+	/** How often the paper updates each flow. */
+	public static final int PAPER_UPDATES = 24;
+
+	private final RaftConfiguration configuration;
+	private final int updates;
+	private final NDManager parameters;
+	private final RaftNetwork network;
+
+	/**
+	 * Reads the network; the checkpoint can be closed afterwards.
+	 *
+	 * @param checkpoint torchvision's weights
+	 * @param configuration the model they belong to
+	 * @param updates how often to update each flow, such as 12 or {@link #PAPER_UPDATES}
+	 * @param device where to compute
+	 * @throws CheckpointException if they are the weights of another model
+	 * @throws IOException if they cannot be read
+	 */
+	public Raft(final Checkpoint checkpoint, final RaftConfiguration configuration, final int updates, final Device device) throws IOException {
+		if (updates < 1) throw new IllegalArgumentException("RAFT needs at least one update, not " + updates);
+		this.configuration = configuration;
+		this.updates = updates;
+		this.parameters = Torch.newManager(device);
+		this.network = new RaftNetwork(checkpoint, configuration, parameters);
+	}
+
+	@Override
+	public String name() {
+		return configuration.name();
+	}
+
+	@Override
+	public List<FlowField> flows(final Video video, final List<FramePair> pairs) {
+		final List<FlowField> fields = new ArrayList<>();
+		try (NDManager manager = Torch.newManager(parameters.getDevice())) {
+			final PairwiseFlow flow = new PairwiseFlow(network, video.geometry().width(), video.geometry().height(), //
+				frame -> video.frame(manager, frame));
+			final int atATime = flow.pairsAtATime();
+			for (int from = 0; from < pairs.size(); from += atATime)
+				fields.addAll(fields(flow, pairs.subList(from, Math.min(pairs.size(), from + atATime))));
+		}
+		return fields;
+	}
+
+	private List<FlowField> fields(final PairwiseFlow flow, final List<FramePair> pairs) {
+		final int[] sources = pairs.stream().mapToInt(FramePair::source).toArray();
+		final int[] targets = pairs.stream().mapToInt(FramePair::target).toArray();
+		try (NDArray flows = flow.flows(sources, targets, updates)) { // [B, 2, H, W]
+			return fields(flows.toFloatArray(), (int) flows.size(3), (int) flows.size(2));
+		}
+	}
+
+	private static List<FlowField> fields(final float[] displacements, final int width, final int height) {
+		final List<FlowField> fields = new ArrayList<>();
+		final int pixels = width * height;
+		for (int start = 0; start < displacements.length; start += 2 * pixels)
+			fields.add(new FlowField(width, height, Arrays.copyOfRange(displacements, start, start + pixels), //
+				Arrays.copyOfRange(displacements, start + pixels, start + 2 * pixels)));
+		return fields;
+	}
+
+	/** Frees the network. */
+	@Override
+	public void close() {
+		parameters.close();
+	}
+}
