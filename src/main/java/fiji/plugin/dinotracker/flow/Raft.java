@@ -19,8 +19,7 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
 
 /**
  * Optical flow by RAFT, as the paper has it (App. A.1): frames scaled to [-1, 1] and padded to sides that are multiples of 8.
- * Pairs are worked on a few at a time, so that their correlations fit in memory; pairs that share frames are cheaper next
- * to each other, because a frame that was encoded lately is not encoded again.
+ * Pairs that share frames are cheaper next to each other, because a frame that was encoded lately is not encoded again.
  *
  * <pre>
  * try (Checkpoint checkpoint = PthReader.open(path);
@@ -64,32 +63,22 @@ public final class Raft implements OpticalFlow, AutoCloseable {
 
 	@Override
 	public List<FlowField> flows(final Video video, final List<FramePair> pairs) {
+		final int width = video.geometry().width();
+		final int height = video.geometry().height();
 		final List<FlowField> fields = new ArrayList<>();
 		try (NDManager manager = Torch.newManager(parameters.getDevice())) {
-			final PairwiseFlow flow = new PairwiseFlow(network, video.geometry().width(), video.geometry().height(), //
-				frame -> video.frame(manager, frame));
-			final int atATime = flow.pairsAtATime();
-			for (int from = 0; from < pairs.size(); from += atATime)
-				fields.addAll(fields(flow, pairs.subList(from, Math.min(pairs.size(), from + atATime))));
+			final PairwiseFlow network = new PairwiseFlow(this.network, width, height, frame -> video.frame(manager, frame));
+			for (final FramePair pair : pairs)
+				try (NDArray flow = network.flow(pair.source(), pair.target(), updates)) { // [2, H, W]
+					fields.add(field(flow.toFloatArray(), width, height));
+				}
 		}
 		return fields;
 	}
 
-	private List<FlowField> fields(final PairwiseFlow flow, final List<FramePair> pairs) {
-		final int[] sources = pairs.stream().mapToInt(FramePair::source).toArray();
-		final int[] targets = pairs.stream().mapToInt(FramePair::target).toArray();
-		try (NDArray flows = flow.flows(sources, targets, updates)) { // [B, 2, H, W]
-			return fields(flows.toFloatArray(), (int) flows.size(3), (int) flows.size(2));
-		}
-	}
-
-	private static List<FlowField> fields(final float[] displacements, final int width, final int height) {
-		final List<FlowField> fields = new ArrayList<>();
+	private static FlowField field(final float[] displacements, final int width, final int height) {
 		final int pixels = width * height;
-		for (int start = 0; start < displacements.length; start += 2 * pixels)
-			fields.add(new FlowField(width, height, Arrays.copyOfRange(displacements, start, start + pixels), //
-				Arrays.copyOfRange(displacements, start + pixels, start + 2 * pixels)));
-		return fields;
+		return new FlowField(width, height, Arrays.copyOfRange(displacements, 0, pixels), Arrays.copyOfRange(displacements, pixels, 2 * pixels));
 	}
 
 	/** Frees the network. */

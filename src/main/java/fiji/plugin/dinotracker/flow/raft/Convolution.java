@@ -33,10 +33,6 @@ record Convolution(NDArray weight, NDArray bias, int stride) implements Layer {
 		return load(parameters, inputs, outputs, kernel, 1);
 	}
 
-	Convolution {
-		weight = ChannelsLast.copyOf(weight); // [O, I, kernel height, kernel width]
-	}
-
 	@Override
 	public NDArray apply(final NDArray maps) {
 		final Shape padding = new Shape(weight.size(2) / 2, weight.size(3) / 2);

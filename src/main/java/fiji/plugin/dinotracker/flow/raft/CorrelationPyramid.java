@@ -60,11 +60,6 @@ final class CorrelationPyramid {
 		starts = manager.create(start, new Shape(LEVELS, 1, 1)); // [L, 1, 1]
 	}
 
-	/** Bytes that one pair of frames takes. */
-	static long bytes(final long width, final long height) {
-		return width * height * width * height * Float.BYTES * 4 / 3;
-	}
-
 	private static NDArray halved(final NDArray maps) {
 		final Shape two = new Shape(2, 2);
 		return maps.getNDArrayInternal().avgPool(two, two, new Shape(0, 0), false, true); // [B, C, H / 2, W / 2]

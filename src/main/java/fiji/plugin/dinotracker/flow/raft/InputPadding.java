@@ -58,11 +58,11 @@ record InputPadding(int width, int height) {
 	}
 
 	/**
-	 * @param flows [B, 2, padded height, padded width]
-	 * @return [B, 2, height, width]
+	 * @param flow [2, padded height, padded width]
+	 * @return [2, height, width]
 	 */
-	NDArray crop(final NDArray flows) {
-		return slice(slice(flows, 2, top(), top() + height), 3, left(), left() + width); // [B, 2, height, width]
+	NDArray crop(final NDArray flow) {
+		return slice(slice(flow, 1, top(), top() + height), 2, left(), left() + width); // [2, height, width]
 	}
 
 	private static NDArray slice(final NDArray array, final int axis, final long from, final long to) {

@@ -4,14 +4,13 @@ import java.util.function.IntFunction;
 
 import ai.djl.ndarray.NDArray;
 
-/** The flows between any two frames of one video; a frame that was encoded lately is not encoded again. */
+/**
+ * The flows between any two frames of one video, a pair at a time: pairs at once are hardly faster on a CPU, and the
+ * correlations of one pair already take 220 MB at the paper's size. A frame that was encoded lately is not encoded again.
+ */
 public final class PairwiseFlow {
 
-	/** Correlations of the pairs worked on at a time take at most this, or one pair's. */
-	private static final long CORRELATION_BYTES = 512L << 20;
-
-	/** More pairs at a time are no faster. */
-	private static final int MOST_PAIRS = 8;
+	private static final int FRAMES_KEPT = 8;
 
 	private final RaftNetwork network;
 	private final InputPadding padding;
@@ -27,8 +26,8 @@ public final class PairwiseFlow {
 	public PairwiseFlow(final RaftNetwork network, final int width, final int height, final IntFunction<NDArray> frames) {
 		this.network = network;
 		this.padding = new InputPadding(width, height);
-		this.features = new RecentTensors(2 * MOST_PAIRS, frame -> Intermediates.release(() -> network.features(input(frames.apply(frame)))));
-		this.contexts = new RecentTensors(MOST_PAIRS, frame -> Intermediates.release(() -> network.context(input(frames.apply(frame)))));
+		this.features = new RecentTensors(FRAMES_KEPT, frame -> Intermediates.release(() -> network.features(input(frames.apply(frame)))));
+		this.contexts = new RecentTensors(FRAMES_KEPT, frame -> Intermediates.release(() -> network.context(input(frames.apply(frame)))));
 	}
 
 	private NDArray input(final NDArray frame) {
@@ -36,26 +35,15 @@ public final class PairwiseFlow {
 		return ChannelsLast.copyOf(scaled.expandDims(0)); // [1, 3, H, W]
 	}
 
-	/** How many pairs may be asked for at a time without running out of memory. */
-	public int pairsAtATime() {
-		final long bytes = CorrelationPyramid.bytes(padding.paddedWidth() / Upsampling.FACTOR, padding.paddedHeight() / Upsampling.FACTOR);
-		return Math.toIntExact(Math.max(1, Math.min(MOST_PAIRS, CORRELATION_BYTES / bytes)));
-	}
-
 	/**
-	 * The flows of some pairs, at most {@link #pairsAtATime}.
+	 * The flow from one frame to another.
 	 *
-	 * @param sources the source frames
-	 * @param targets the target frames, as many
-	 * @param updates how often to update each flow
-	 * @return (right, down) in working pixels, [B, 2, height, width]
+	 * @param updates how often to update it
+	 * @return (right, down) in working pixels, [2, height, width]
 	 */
-	public NDArray flows(final int[] sources, final int[] targets, final int updates) {
-		try (NDArray source = features.get(sources); // [B, C, h, w]
-			NDArray target = features.get(targets); // [B, C, h, w]
-			NDArray context = contexts.get(sources)) // [B, S + context, h, w]
-		{
-			return Intermediates.release(() -> padding.crop(network.flow(source, target, context, updates))); // [B, 2, height, width]
-		}
+	public NDArray flow(final int source, final int target, final int updates) {
+		final NDArray from = features.get(source), to = features.get(target); // [1, C, h, w] each
+		final NDArray context = contexts.get(source); // [1, S + context, h, w]
+		return Intermediates.release(() -> padding.crop(network.flow(from, to, context, updates).squeeze(0))); // [2, height, width]
 	}
 }
