@@ -1,0 +1,114 @@
+package fiji.plugin.dinotracker.weights;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import fiji.plugin.dinotracker.progress.Progress;
+
+/**
+ * The folder where downloaded weights are kept. A file is known by its name and its SHA-256; it appears under its name
+ * only when it is complete and checked.
+ */
+public final class WeightCache {
+
+	/** The environment variable that names another folder. */
+	public static final String FOLDER_VARIABLE = "DINO_TRACKER_CACHE";
+
+	private final Path folder;
+	private final HashPolicy policy;
+	private final Downloader downloader;
+
+	/**
+	 * @param folder where the files are; made when something is downloaded
+	 * @param policy what to do with files whose content is not the published one
+	 */
+	public WeightCache(final Path folder, final HashPolicy policy) {
+		this(folder, policy, new Downloader(Duration.ofSeconds(30), Duration.ofSeconds(1), 5));
+	}
+
+	WeightCache(final Path folder, final HashPolicy policy, final Downloader downloader) {
+		this.folder = folder;
+		this.policy = policy;
+		this.downloader = downloader;
+	}
+
+	/**
+	 * The folder to use where none is given: that of {@value #FOLDER_VARIABLE}, or {@code .cache/dino-tracker} at home.
+	 *
+	 * @param environment the environment variables, {@link System#getenv()}
+	 */
+	public static Path defaultFolder(final Map<String, String> environment) {
+		final String named = environment.getOrDefault(FOLDER_VARIABLE, ""); // an empty variable counts as none
+		return named.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "dino-tracker") : Path.of(named);
+	}
+
+	/** Where a file of weights is, or would be. */
+	public Path path(final WeightFile wanted) {
+		return folder.resolve(wanted.file());
+	}
+
+	/**
+	 * A file of weights, if it is here.
+	 *
+	 * @throws CheckpointException if its content is not the published one and the policy is {@link HashPolicy#VERIFY}
+	 * @throws java.util.concurrent.CancellationException if cancelled while reading it
+	 */
+	public Optional<Path> find(final WeightFile wanted, final Progress progress) throws IOException {
+		final Path file = path(wanted);
+		if (!Files.isRegularFile(file)) return Optional.empty();
+		if (policy == HashPolicy.VERIFY && !hasHash(file, wanted, progress)) throw new CheckpointException(file, //
+			"is not the published file (SHA-256 " + wanted.sha256() + ")", "delete it and fetch it again, or run with --trust-weights");
+		return Optional.of(file);
+	}
+
+	private static boolean hasHash(final Path file, final WeightFile wanted, final Progress progress) throws IOException {
+		return Files.size(file) == wanted.bytes() && new FileHash(file, progress).remembered().equals(wanted.sha256());
+	}
+
+	/**
+	 * A file of weights, downloaded first if it is not here. A download that was broken off goes on where it stopped.
+	 *
+	 * @throws CheckpointException if it cannot be had, telling where to get it by hand and where to put it
+	 * @throws java.util.concurrent.CancellationException if cancelled; what has arrived is kept
+	 */
+	public Path fetch(final WeightFile wanted, final Progress progress) throws IOException {
+		final Optional<Path> present = find(wanted, progress);
+		if (present.isPresent()) return present.get();
+		Files.createDirectories(folder);
+		try (CacheLock lock = CacheLock.acquire(folder, progress)) {
+			final Optional<Path> fetchedMeanwhile = find(wanted, progress);
+			return fetchedMeanwhile.isPresent() ? fetchedMeanwhile.get() : download(wanted, progress);
+		}
+	}
+
+	private Path download(final WeightFile wanted, final Progress progress) throws IOException {
+		final Path file = path(wanted);
+		final Path unfinished = file.resolveSibling(wanted.file() + ".part");
+		try {
+			downloader.download(wanted, unfinished, progress);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("The download of " + wanted.name() + " was interrupted");
+		}
+		catch (final IOException e) {
+			throw unavailable(wanted, e.getMessage() == null ? "no connection" : e.getMessage(), e);
+		}
+		if (!new FileHash(unfinished, progress).reckon().equals(wanted.sha256())) {
+			Files.delete(unfinished);
+			throw unavailable(wanted, "the bytes that came are not the published ones", null);
+		}
+		return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private CheckpointException unavailable(final WeightFile wanted, final String reason, final IOException cause) {
+		return new CheckpointException(path(wanted), "is missing and could not be downloaded (" + reason + ")", //
+			"try again, or download " + wanted.address() + " by hand (SHA-256 " + wanted.sha256() + ") and save it under that path", cause);
+	}
+}
