@@ -22,8 +22,7 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
  * Pairs that share frames are cheaper next to each other, because a frame that was encoded lately is not encoded again.
  *
  * <pre>
- * try (Checkpoint checkpoint = PthReader.open(path);
- * 		Raft raft = new Raft(checkpoint, RaftConfiguration.LARGE, Raft.PAPER_UPDATES, Device.cpu())) {
+ * try (Checkpoint weights = PthReader.open(path); Raft raft = new Raft(weights, RaftConfiguration.LARGE, Raft.PAPER_UPDATES, Device.cpu())) {
  * 	final List&lt;FlowField&gt; flows = raft.flows(video, List.of(new FramePair(0, 1), new FramePair(1, 0)));
  * }
  * </pre>
@@ -39,9 +38,9 @@ public final class Raft implements OpticalFlow, AutoCloseable {
 	private final RaftNetwork network;
 
 	/**
-	 * Reads the network; the checkpoint can be closed afterwards.
+	 * Reads the network.
 	 *
-	 * @param checkpoint torchvision's weights
+	 * @param checkpoint torchvision's weights; may be closed afterwards
 	 * @param configuration the model they belong to
 	 * @param updates how often to update each flow, such as 12 or {@link #PAPER_UPDATES}
 	 * @param device where to compute
@@ -54,6 +53,7 @@ public final class Raft implements OpticalFlow, AutoCloseable {
 		this.updates = updates;
 		this.parameters = Torch.newManager(device);
 		this.network = new RaftNetwork(checkpoint, configuration, parameters);
+		parameters.cap(); // nothing is to be made here while flows are estimated
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.weights.FormulaWeights;
 import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
-/** The weights and frames of {@code src/test/python/raft_fixture.py}. */
+/** The weights and frames of {@code src/test/python/make_raft_fixtures.py}. */
 final class FormulaRaft {
 
 	private FormulaRaft() {}
@@ -44,10 +45,10 @@ final class FormulaRaft {
 		return FormulaWeights.tensor(manager, name, shape, (float) (name.contains("flow_head.conv2") ? 0.03 * scale : scale));
 	}
 
-	/** A weights file with every tensor. */
+	/** A weights file with every tensor; written if the folder has none yet. */
 	static Path write(final Path folder, final NDManager manager, final RaftConfiguration configuration) throws IOException {
 		final Path file = folder.resolve(configuration.name() + ".safetensors");
-		SafetensorsWriter.write(file, tensors(manager, configuration), Map.of());
+		if (!Files.exists(file)) SafetensorsWriter.write(file, tensors(manager, configuration), Map.of());
 		return file;
 	}
 

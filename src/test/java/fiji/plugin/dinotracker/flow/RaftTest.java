@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,13 +32,13 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
 import fiji.plugin.dinotracker.weights.SafetensorsReader;
 import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
-/** Parity with torchvision's networks; {@code src/test/python/raft_fixture.py} makes the expected flows. */
+/** Parity with torchvision's networks; {@code src/test/python/make_raft_fixtures.py} makes the expected flows. */
 class RaftTest {
 
 	private static final List<FramePair> BOTH_WAYS = List.of(new FramePair(0, 1), new FramePair(1, 0));
 
 	@TempDir
-	Path folder;
+	private static Path folder;
 
 	private NDManager manager;
 
@@ -101,6 +102,22 @@ class RaftTest {
 	private static Raft open(final Path file, final RaftConfiguration configuration, final int updates) throws IOException {
 		try (Checkpoint checkpoint = SafetensorsReader.open(file)) {
 			return new Raft(checkpoint, configuration, updates, Device.cpu());
+		}
+	}
+
+	@Test
+	void findsTheSameFlowWhateverOtherPairsAreAskedFor() throws IOException {
+		final Path file = FormulaRaft.write(folder, manager, RaftConfiguration.SMALL);
+		try (Video video = FormulaRaft.video(128, 128, 10); Raft raft = open(file, RaftConfiguration.SMALL, 2)) {
+			final FramePair pair = new FramePair(0, 1);
+			final List<FramePair> pairs = new ArrayList<>(IntStream.range(1, 10).mapToObj(target -> new FramePair(0, target)).toList());
+			pairs.addAll(List.of(new FramePair(9, 8), pair));
+			final List<FlowField> flows = raft.flows(video, pairs);
+			final FlowField alone = raft.flows(video, List.of(pair)).get(0);
+			assertThat(flows).hasSameSizeAs(pairs);
+			assertThat(flows.get(0).dx()).isEqualTo(alone.dx());
+			assertThat(flows.get(flows.size() - 1).dy()).isEqualTo(alone.dy());
+			assertThat(flows.get(1).dx()).isNotEqualTo(alone.dx());
 		}
 	}
 

@@ -1,5 +1,8 @@
 package fiji.plugin.dinotracker.flow.raft;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -15,14 +18,16 @@ import ai.djl.ndarray.types.Shape;
  */
 final class CorrelationPyramid {
 
-	static final int LEVELS = 4;
+	private static final float[] SCALES = { 1, 1 / 2f, 1 / 4f, 1 / 8f };
+
+	static final int LEVELS = SCALES.length;
 
 	private final NDArray rows; // [B h w, cells of all levels]
-	private final NDArray offsets; // [2r + 2]
 	private final NDArray scales; // [L]
+	private final NDArray offsets; // [2r + 2]
+	private final NDArray widths; // [L, 1], int64
 	private final NDArray lastColumns; // [L, 1]
 	private final NDArray lastRows; // [L, 1]
-	private final NDArray widths; // [L, 1], int64
 	private final NDArray starts; // [L, 1, 1], int64
 
 	/**
@@ -32,41 +37,46 @@ final class CorrelationPyramid {
 	 */
 	CorrelationPyramid(final NDArray sources, final NDArray targets, final int radius) {
 		final NDManager manager = sources.getManager();
-		final float[] scale = new float[LEVELS];
-		final float[] lastColumn = new float[LEVELS];
-		final float[] lastRow = new float[LEVELS];
-		final long[] width = new long[LEVELS];
-		final long[] start = new long[LEVELS];
-		final NDList levels = new NDList();
-		NDArray level = targets; // [B, C, h, w]
-		long cells = 0;
-		for (int l = 0; l < LEVELS; l++) {
-			if (l > 0) level = halved(level); // [B, C, h / 2^l, w / 2^l]
-			levels.add(flat(level)); // [B, h w / 4^l, C]
-			scale[l] = 1f / (1 << l);
-			lastRow[l] = level.size(2) - 1;
-			lastColumn[l] = level.size(3) - 1;
-			width[l] = level.size(3);
-			start[l] = cells;
-			cells += level.size(2) * level.size(3);
-		}
-		final NDArray scaled = flat(sources).div(Math.sqrt(sources.size(1))); // [B, h w, C]
-		rows = scaled.matMul(NDArrays.concat(levels, 1).transpose(0, 2, 1)).reshape(-1, cells); // [B h w, cells]
-		offsets = manager.arange(-radius, radius + 2).toType(DataType.FLOAT32, false); // [2r + 2]
-		scales = manager.create(scale); // [L]
-		lastColumns = manager.create(lastColumn, new Shape(LEVELS, 1)); // [L, 1]
-		lastRows = manager.create(lastRow, new Shape(LEVELS, 1)); // [L, 1]
-		widths = manager.create(width, new Shape(LEVELS, 1)); // [L, 1]
-		starts = manager.create(start, new Shape(LEVELS, 1, 1)); // [L, 1, 1]
+		final List<NDArray> levels = levels(targets);
+		final long[] columns = levels.stream().mapToLong(level -> level.size(3)).toArray();
+		final long[] lines = levels.stream().mapToLong(level -> level.size(2)).toArray();
+		rows = products(sources, levels); // [B h w, cells of all levels]
+		scales = manager.create(SCALES); // [L]
+		offsets = manager.arange(-radius, radius + 2f); // [2r + 2]
+		widths = manager.create(columns, new Shape(LEVELS, 1)); // [L, 1]
+		lastColumns = widths.toType(DataType.FLOAT32, false).subi(1); // [L, 1]
+		lastRows = manager.create(lines, new Shape(LEVELS, 1)).toType(DataType.FLOAT32, false).subi(1); // [L, 1]
+		starts = manager.create(starts(columns, lines), new Shape(LEVELS, 1, 1)); // [L, 1, 1]
 	}
 
-	private static NDArray halved(final NDArray maps) {
+	/** Features at the size of each level, [B, C, h / 2^l, w / 2^l]; an odd last row or column is left out. */
+	private static List<NDArray> levels(final NDArray features) {
 		final Shape two = new Shape(2, 2);
-		return maps.getNDArrayInternal().avgPool(two, two, new Shape(0, 0), false, true); // [B, C, H / 2, W / 2]
+		final List<NDArray> levels = new ArrayList<>(List.of(features));
+		while (levels.size() < LEVELS) {
+			final NDArray finer = levels.get(levels.size() - 1); // [B, C, H, W]
+			levels.add(finer.getNDArrayInternal().avgPool(two, two, new Shape(0, 0), false, true)); // [B, C, H / 2, W / 2]
+		}
+		return levels;
+	}
+
+	private static NDArray products(final NDArray sources, final List<NDArray> levels) {
+		final NDArray scaled = flat(sources).div(Math.sqrt(sources.size(1))); // [B, h w, C]
+		final NDList targets = new NDList(levels.stream().map(CorrelationPyramid::flat).toList()); // L x [B, h w / 4^l, C]
+		final NDArray products = scaled.matMul(NDArrays.concat(targets, 1).transpose(0, 2, 1)); // [B, h w, cells of all levels]
+		return products.reshape(-1, products.size(2)); // [B h w, cells of all levels]
 	}
 
 	private static NDArray flat(final NDArray maps) {
 		return ChannelsLast.toCells(maps).reshape(maps.size(0), -1, maps.size(1)); // [B, H W, C]
+	}
+
+	/** Where each level starts in a row. */
+	private static long[] starts(final long[] columns, final long[] lines) {
+		final long[] starts = new long[LEVELS];
+		for (int level = 1; level < LEVELS; level++)
+			starts[level] = starts[level - 1] + columns[level - 1] * lines[level - 1];
+		return starts;
 	}
 
 	/**

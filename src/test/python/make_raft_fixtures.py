@@ -1,7 +1,7 @@
 """Writes what torchvision's RAFT makes of formula weights and formula frames: the fixture of RaftTest.
 
     pip install torch==2.7.1 torchvision numpy
-    python src/test/python/raft_fixture.py src/test/resources/fiji/plugin/dinotracker/flow
+    python src/test/python/make_raft_fixtures.py src/test/resources/fiji/plugin/dinotracker/flow
 """
 import math
 import pathlib
