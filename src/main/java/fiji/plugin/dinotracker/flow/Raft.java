@@ -22,7 +22,8 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
  * Pairs that share frames are cheaper next to each other, because a frame that was encoded lately is not encoded again.
  *
  * <pre>
- * try (Checkpoint weights = PthReader.open(path); Raft raft = new Raft(weights, RaftConfiguration.LARGE, Raft.PAPER_UPDATES, Device.cpu())) {
+ * try (Checkpoint weights = PthReader.open(path);
+ * 		Raft raft = new Raft(weights, RaftConfiguration.LARGE, Raft.PAPER_UPDATES, Device.cpu())) {
  * 	final List&lt;FlowField&gt; flows = raft.flows(video, List.of(new FramePair(0, 1), new FramePair(1, 0)));
  * }
  * </pre>
@@ -47,7 +48,9 @@ public final class Raft implements OpticalFlow, AutoCloseable {
 	 * @throws CheckpointException if they are the weights of another model
 	 * @throws IOException if they cannot be read
 	 */
-	public Raft(final Checkpoint checkpoint, final RaftConfiguration configuration, final int updates, final Device device) throws IOException {
+	public Raft(final Checkpoint checkpoint, final RaftConfiguration configuration, final int updates, final Device device)
+		throws IOException
+	{
 		if (updates < 1) throw new IllegalArgumentException("RAFT needs at least one update, not " + updates);
 		this.configuration = configuration;
 		this.updates = updates;

@@ -24,7 +24,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import fiji.plugin.dinotracker.flow.raft.PairwiseFlow;
 import fiji.plugin.dinotracker.flow.raft.RaftConfiguration;
+import fiji.plugin.dinotracker.flow.raft.RaftNetwork;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.weights.Checkpoint;
@@ -56,7 +58,7 @@ class RaftTest {
 	record Run(String model, int width, int height, int updates) {
 
 		private RaftConfiguration configuration() {
-			return model.equals(RaftConfiguration.LARGE.name()) ? RaftConfiguration.LARGE : RaftConfiguration.SMALL;
+			return RaftConfiguration.named(model);
 		}
 	}
 
@@ -118,6 +120,18 @@ class RaftTest {
 			assertThat(flows.get(0).dx()).isEqualTo(alone.dx());
 			assertThat(flows.get(flows.size() - 1).dy()).isEqualTo(alone.dy());
 			assertThat(flows.get(1).dx()).isNotEqualTo(alone.dx());
+		}
+	}
+
+	@Test
+	void keepsNothingButTheEncodingsOfItsFrames() throws IOException {
+		final Path file = FormulaRaft.write(folder, manager, RaftConfiguration.SMALL);
+		try (NDManager scratch = Torch.newManager(); Video video = FormulaRaft.video(128, 128, 2); Checkpoint weights = SafetensorsReader.open(file)) {
+			final PairwiseFlow pairwise = new PairwiseFlow(new RaftNetwork(weights, RaftConfiguration.SMALL, manager), 128, 128, //
+				frame -> video.frame(scratch, frame));
+			for (final FramePair pair : BOTH_WAYS)
+				pairwise.flow(pair.source(), pair.target(), 3).close();
+			assertThat(scratch.getManagedArrays()).as("features and contexts of two frames").hasSize(4);
 		}
 	}
 

@@ -3,7 +3,6 @@ package fiji.plugin.dinotracker.flow.raft;
 import java.io.IOException;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /** What an encoder does to a convolution's output before the ReLU. */
@@ -23,11 +22,7 @@ enum Normalisation {
 
 		@Override
 		Layer after(final Convolution convolution, final Parameters parameters) throws IOException {
-			final long channels = convolution.weight().size(0);
-			final NDManager manager = convolution.weight().getManager();
-			final NDArray zeros = manager.zeros(new Shape(channels)); // [C]
-			final NDArray ones = manager.ones(new Shape(channels)); // [C]
-			return frame -> standardised(convolution.apply(frame), zeros, ones);
+			return frame -> standardised(convolution.apply(frame));
 		}
 	},
 
@@ -54,13 +49,11 @@ enum Normalisation {
 	 */
 	abstract Layer after(Convolution convolution, Parameters parameters) throws IOException;
 
-	/**
-	 * Normalisation over a batch is normalisation over a frame if the frame is alone. A momentum of 1 leaves the running
-	 * statistics, here the constants, as they are.
-	 */
-	private static NDArray standardised(final NDArray frame, final NDArray zeros, final NDArray ones) {
+	/** Normalisation over a batch is normalisation over a frame if the frame is alone. */
+	private static NDArray standardised(final NDArray frame) {
 		if (frame.size(0) != 1) throw new IllegalArgumentException("Encode one frame at a time, not " + frame.size(0));
-		return frame.getNDArrayInternal().batchNorm(frame, zeros, ones, ones, zeros, -1, 1, EPSILON, true)
-			.head(); // [1, C, H, W]
+		final Shape channels = new Shape(frame.size(1));
+		final NDArray zeros = frame.getManager().zeros(channels), ones = frame.getManager().ones(channels); // [C] each
+		return frame.getNDArrayInternal().batchNorm(frame, zeros, ones, ones, zeros, -1, 1, EPSILON, true).head(); // [1, C, H, W]
 	}
 }

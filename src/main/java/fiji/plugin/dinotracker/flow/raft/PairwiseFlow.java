@@ -26,8 +26,12 @@ public final class PairwiseFlow {
 	public PairwiseFlow(final RaftNetwork network, final int width, final int height, final IntFunction<NDArray> frames) {
 		this.network = network;
 		this.padding = new InputPadding(width, height);
-		this.features = new RecentTensors(FRAMES_KEPT, frame -> Intermediates.release(() -> network.features(input(frames.apply(frame)))));
-		this.contexts = new RecentTensors(FRAMES_KEPT, frame -> Intermediates.release(() -> network.context(input(frames.apply(frame)))));
+		this.features = encodings(network::features, frames); // [1, C, h, w] each
+		this.contexts = encodings(network::context, frames); // [1, S + context, h, w] each
+	}
+
+	private RecentTensors encodings(final Layer encoder, final IntFunction<NDArray> frames) {
+		return new RecentTensors(FRAMES_KEPT, frame -> Intermediates.release(() -> encoder.apply(input(frames.apply(frame)))));
 	}
 
 	private NDArray input(final NDArray frame) {

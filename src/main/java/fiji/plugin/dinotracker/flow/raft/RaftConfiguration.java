@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.flow.raft;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The sizes of a RAFT model (Teed and Deng, ECCV 2020) as torchvision trains them.
@@ -34,6 +35,16 @@ public record RaftConfiguration(String name, EncoderLayout features, EncoderLayo
 		new MotionLayout(List.of(96), List.of(64, 32), 82), //
 		new RecurrentLayout(96, List.of(Kernel.square(3)), 128), //
 		UpsamplingKind.BILINEAR);
+
+	/**
+	 * The model of a name.
+	 *
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public static RaftConfiguration named(final String name) {
+		return Stream.of(LARGE, SMALL).filter(model -> model.name.equals(name)).findFirst().orElseThrow(() -> //
+		new IllegalArgumentException("There is no flow model " + name + "; use " + LARGE.name + " or " + SMALL.name));
+	}
 
 	/** Channels of the context encoder's result that do not start the hidden state. */
 	int contextChannels() {

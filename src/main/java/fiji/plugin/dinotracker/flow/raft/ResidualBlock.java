@@ -12,7 +12,7 @@ import ai.djl.ndarray.NDArray;
  */
 final class ResidualBlock implements Layer {
 
-	private final List<Layer> path;
+	private final List<Layer> path = new ArrayList<>();
 	private final Layer shortcut;
 
 	/** How the block is built inside. */
@@ -48,7 +48,6 @@ final class ResidualBlock implements Layer {
 	ResidualBlock(final Parameters parameters, final EncoderLayout layout, final int inputs, final int outputs, final int stride)
 		throws IOException
 	{
-		path = new ArrayList<>();
 		int channels = inputs;
 		for (final Step step : layout.block().steps(outputs, stride)) {
 			path.add(layout.layer(parameters.in("convnormrelu" + (path.size() + 1)), channels, step.outputs, step.side, step.stride).relu());
