@@ -22,7 +22,7 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
  * Pairs that share frames are cheaper next to each other, because a frame that was encoded lately is not encoded again.
  *
  * <pre>
- * try (Checkpoint weights = PthReader.open(path);
+ * try (Checkpoint weights = Checkpoint.open(path);
  * 		Raft raft = new Raft(weights, RaftConfiguration.LARGE, Raft.PAPER_UPDATES, Device.cpu())) {
  * 	final List&lt;FlowField&gt; flows = raft.flows(video, List.of(new FramePair(0, 1), new FramePair(1, 0)));
  * }
