@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker;
 
+import ai.djl.Device;
+
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.flow.DisFlow;
@@ -11,9 +13,9 @@ final class Components {
 	private Components() {}
 
 	/** @throws IllegalArgumentException for a name that is not known */
-	static FeatureExtractor features(final String name) {
+	static FeatureExtractor features(final String name, final Device device) {
 		return switch (name) {
-			case "auto", "dense-sift" -> new DenseSift();
+			case "auto", "dense-sift" -> new DenseSift(device);
 			default -> throw new IllegalArgumentException("Unknown features " + name + "; use auto or dense-sift");
 		};
 	}

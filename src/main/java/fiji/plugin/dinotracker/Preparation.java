@@ -49,7 +49,7 @@ public final class Preparation implements AutoCloseable {
 		this.settings = settings;
 		MemoryEstimate.of(input, settings).requireAvailable();
 		this.device = Torch.device(settings.device());
-		final FeatureExtractor extractor = Components.features(settings.features());
+		final FeatureExtractor extractor = Components.features(settings.features(), device);
 		this.flow = Components.flow(settings.flow());
 		this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
 		this.features = extractor.extract(video, progress);
