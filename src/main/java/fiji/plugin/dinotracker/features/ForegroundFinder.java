@@ -89,7 +89,7 @@ public final class ForegroundFinder {
 
 	/** The direction of the largest variance, by power iteration. */
 	private static NDArray principalDirection(final NDArray covariance) {
-		final long widest = covariance.mul(covariance.getManager().eye((int) covariance.getShape().get(0))).sum(new int[] { 0 }).argMax().getLong();
+		final long widest = covariance.norm(new int[] { 0 }).argMax().getLong();
 		NDArray direction = covariance.get(":, {}", widest).expandDims(1);                           // [C, 1]
 		for (int i = 0; i < ITERATIONS; i++) {
 			direction = direction.div(direction.norm().add(TINY));                                   // [C, 1]

@@ -16,17 +16,17 @@ public record FlowField(int width, int height, float[] dx, float[] dy) {
 	}
 
 	/** The x a point of the source frame has in the target frame; the displacement is sampled bilinearly. */
-	float targetX(final float x, final float y) {
+	public float targetX(final float x, final float y) {
 		return x + sample(dx, x, y);
 	}
 
 	/** The y a point of the source frame has in the target frame; the displacement is sampled bilinearly. */
-	float targetY(final float x, final float y) {
+	public float targetY(final float x, final float y) {
 		return y + sample(dy, x, y);
 	}
 
 	/** Whether a place lies between the centres of the outermost pixels. */
-	boolean contains(final float x, final float y) {
+	public boolean contains(final float x, final float y) {
 		return x >= 0 && y >= 0 && x <= width - 1 && y <= height - 1;
 	}
 
