@@ -6,6 +6,7 @@ import ai.djl.Device;
 
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.features.ForegroundFinder;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
@@ -71,7 +72,7 @@ public final class Preparation implements AutoCloseable {
 		final Tracklets tracklets = new TrackletChainer(flow).chain(video, progress);
 		final ForegroundMask mask = input.mask() //
 			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
-			.orElseGet(() -> ForegroundMask.of(features));
+			.orElseGet(() -> new ForegroundFinder(device).find(features, progress));
 		return new Supervision(tracklets, mask);
 	}
 
