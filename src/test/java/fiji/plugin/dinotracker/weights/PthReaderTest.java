@@ -124,6 +124,12 @@ class PthReaderTest {
 	}
 
 	@Test
+	void refusesKeysThatAreNoText() throws IOException {
+		assertRefused(forge("\u0080\2}q\0h\0h\0sh\0h\0s.")).hasMessageContaining("keys are not text"); // a dictionary with itself as key
+		assertRefused(forge("\u0080\2}(]K\1u.")).hasMessageContaining("keys are not text");
+	}
+
+	@Test
 	void readsAForgedPickleOfTheRightForm() throws IOException {
 		try (Checkpoint checkpoint = PthReader.open(forge(Fixtures.pickledTensor("K\0", "K\2K\2\u0086", "K\2K\1\u0086")))) {
 			assertThat(checkpoint.shape("w")).isEqualTo(new Shape(2, 2));
