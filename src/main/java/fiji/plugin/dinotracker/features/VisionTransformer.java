@@ -23,7 +23,7 @@ public final class VisionTransformer {
 	private final Projection patches;
 	private final NDArray others;
 	private final PositionEmbedding positions;
-	private final List<TransformerBlock> blocks = new ArrayList<>();
+	private final List<TransformerBlock> blocks;
 
 	/**
 	 * @param checkpoint the weights; may be closed afterwards
@@ -38,8 +38,7 @@ public final class VisionTransformer {
 		final NDArray learned = weights.tensor("pos_embed").squeeze(0); // [1 + 37 * 37, C]
 		this.others = others(weights, learned.get("0:1"), architecture); // [1 + registers, C]
 		this.positions = new PositionEmbedding(learned.get("1:"), architecture.registers() > 0);
-		for (int block = 0; block < architecture.blocks(); block++)
-			blocks.add(new TransformerBlock(weights, "blocks." + block + ".", architecture.heads()));
+		this.blocks = blocks(weights, architecture);
 	}
 
 	/** The tokens that are no patches; the class token has a position of its own, [1, C], registers have none. */
@@ -49,9 +48,16 @@ public final class VisionTransformer {
 		return NDArrays.concat(new NDList(classToken, weights.tensor("register_tokens").squeeze(0))); // [1 + registers, C]
 	}
 
+	private static List<TransformerBlock> blocks(final VitWeights weights, final VitArchitecture architecture) throws IOException {
+		final List<TransformerBlock> blocks = new ArrayList<>();
+		for (int block = 0; block < architecture.blocks(); block++)
+			blocks.add(new TransformerBlock(weights, "blocks." + block + ".", architecture.heads()));
+		return List.copyOf(blocks);
+	}
+
 	/** Its blocks, first to last. */
 	public List<TransformerBlock> blocks() {
-		return List.copyOf(blocks);
+		return blocks;
 	}
 
 	/**
