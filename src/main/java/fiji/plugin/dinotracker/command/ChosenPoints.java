@@ -1,0 +1,59 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.List;
+
+import fiji.plugin.dinotracker.imports.GridQueries;
+import fiji.plugin.dinotracker.imports.QueriesFile;
+import fiji.plugin.dinotracker.imports.RoiQueries;
+import fiji.plugin.dinotracker.track.QueryPoint;
+
+import ij.ImagePlus;
+
+/** The points a user chose: those of a file, those of a grid, or those marked on the image. */
+final class ChosenPoints {
+
+	private final File queries;
+	private final int grid;
+
+	/**
+	 * @param queries a file of points, or null
+	 * @param grid about how many points to spread over the area selection, or the whole frame if there is none; 0 for none
+	 */
+	ChosenPoints(final File queries, final String grid) {
+		this.queries = queries;
+		this.grid = WholeNumber.notNegative("grid", grid);
+		if (queries != null && this.grid > 0) throw new IllegalArgumentException("Give either queries or grid, not both");
+	}
+
+	/**
+	 * The points on a stack, in its pixels and frames.
+	 *
+	 * @throws IllegalArgumentException if nothing says where they are; the message says what to do
+	 * @throws IOException if the file cannot be read, with a line that says what to do
+	 */
+	List<QueryPoint> on(final ChosenStack stack) throws IOException {
+		if (queries != null) return fromFile(stack);
+		final ImagePlus image = stack.image().orElse(null);
+		if (image != null && (grid == 0 || hasArea(image))) return marked(image);
+		if (grid == 0) throw new IllegalArgumentException("There are no query points; give a file of queries, or a grid");
+		return GridQueries.wholeFrame(stack.source().width(), stack.source().height()).withCount(grid, stack.currentFrame());
+	}
+
+	private List<QueryPoint> fromFile(final ChosenStack stack) throws IOException {
+		if (!queries.isFile()) throw new FileNotFoundException("There is no file of queries " + queries + "; check the path");
+		return QueriesFile.read(queries.toPath(), stack.layout(), stack.currentFrame());
+	}
+
+	private List<QueryPoint> marked(final ImagePlus image) {
+		if (!hasArea(image)) return RoiQueries.of(image).selected(image, 1);
+		if (grid == 0) throw new IllegalArgumentException("Say how many points to spread over the selected area: set grid, for example to 50");
+		return RoiQueries.of(image).selected(image, Math.sqrt(image.getRoi().getContainedPoints().length / (double) grid));
+	}
+
+	private static boolean hasArea(final ImagePlus image) {
+		return image.getRoi() != null && image.getRoi().isArea();
+	}
+}

@@ -1,0 +1,65 @@
+package fiji.plugin.dinotracker.command;
+
+import java.util.Map;
+
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.progress.ProgressLine;
+import fiji.plugin.dinotracker.progress.StageTimes;
+
+import ij.IJ;
+
+/**
+ * Progress in ImageJ's status bar and, in Fiji, as a task with a button to cancel it. The Esc key cancels as well.
+ * Nothing waits for the display: reports come ten times a second at most.
+ */
+final class FijiProgress implements Progress, AutoCloseable {
+
+	private static final long INTERVAL = 100_000_000;
+
+	private final ProgressLine line = new ProgressLine();
+	private final StageTimes times = new StageTimes(Progress.NONE);
+	private final Task task;
+	private volatile boolean cancelled;
+	private long last = System.nanoTime() - INTERVAL;
+
+	/** @param name what the task is called */
+	FijiProgress(final TaskService tasks, final String name) {
+		this.task = tasks.createTask(name);
+		task.setCancelCallBack(() -> cancelled = true);
+		task.start();
+		IJ.resetEscape();
+	}
+
+	@Override
+	public synchronized void report(final String stage, final int done, final int total, final String detail) {
+		times.report(stage, done, total, detail);
+		final long now = System.nanoTime();
+		final String text = line.describe(stage, done, total, detail, now);
+		if (done < total && now - last < INTERVAL) return;
+		last = now;
+		task.setStatusMessage(text);
+		task.setProgressMaximum(total);
+		task.setProgressValue(done);
+		IJ.showStatus(text);
+		IJ.showProgress(done, total);
+	}
+
+	@Override
+	public boolean cancelled() {
+		return cancelled || IJ.escapePressed();
+	}
+
+	/** Seconds of each stage, in the order they began. */
+	Map<String, Double> seconds() {
+		return times.seconds();
+	}
+
+	@Override
+	public void close() {
+		IJ.showProgress(1, 1);
+		task.finish();
+	}
+}

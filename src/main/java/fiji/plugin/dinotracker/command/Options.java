@@ -1,0 +1,91 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.File;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+/**
+ * What a command that is about to run can be told in words: its parameters that are text, files, or the open image. What
+ * SciJava lets pass without a word is an error here.
+ */
+final class Options {
+
+	private final Module module;
+
+	Options(final Module module) {
+		this.module = module;
+	}
+
+	/** The parameters that stand for something in a dialog, in their order. */
+	List<ModuleItem<?>> fields() {
+		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false) //
+			.filter(item -> item.getType() == String.class || item.getType() == File.class).collect(Collectors.toList());
+	}
+
+	/** The present value of a parameter, empty if it has none. */
+	String text(final ModuleItem<?> item) {
+		final Object value = item.getValue(module);
+		return value == null ? "" : value.toString();
+	}
+
+	/** Whether the caller has set any. */
+	boolean areGiven() {
+		return fields().stream().anyMatch(item -> module.isInputResolved(item.getName()));
+	}
+
+	/** Sets the parameters a macro names, see {@link MacroOptions} and {@link #set}. */
+	void setAll(final String macroOptions) {
+		MacroOptions.parse(macroOptions).forEach(this::set);
+	}
+
+	/**
+	 * Sets a parameter.
+	 *
+	 * @param text its value; empty for no file, the title for an image
+	 * @throws IllegalArgumentException if there is no such parameter, or no image of that title
+	 */
+	void set(final String name, final String text) {
+		final ModuleItem<?> item = module.getInfo().getInput(name);
+		final Class<?> type = item == null ? null : item.getType();
+		if (type == String.class) set(name, (Object) text);
+		else if (type == File.class) set(name, text.isEmpty() ? null : new File(text));
+		else if (type == ImagePlus.class) set(name, openImage(text));
+		else throw new IllegalArgumentException("Unknown option " + name + "; use " + //
+			fields().stream().map(ModuleItem::getName).collect(Collectors.joining(", ")));
+	}
+
+	private void set(final String name, final Object value) {
+		module.setInput(name, value);
+		module.resolveInput(name);
+	}
+
+	private static ImagePlus openImage(final String title) {
+		final ImagePlus image = WindowManager.getImage(title);
+		if (image == null) throw new IllegalArgumentException("There is no open image " + title + "; check the title");
+		return image;
+	}
+
+	/** Leaves nothing to ask: what was not set keeps its default, and the image is the one in front. */
+	void settle() {
+		fields().forEach(item -> module.resolveInput(item.getName()));
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (item.getType() == ImagePlus.class && !module.isInputResolved(item.getName())) set(item.getName(), WindowManager.getCurrentImage());
+	}
+
+	/** @throws IllegalArgumentException if a value is none of the choices; the message names them */
+	void requireValid() {
+		for (final ModuleItem<?> item : fields()) {
+			final List<?> choices = item.getChoices();
+			if (choices != null && !choices.isEmpty() && !choices.contains(item.getValue(module)))
+				throw new IllegalArgumentException("Unknown " + item.getName() + " " + item.getValue(module) + "; use one of " + //
+					choices.stream().map(Object::toString).collect(Collectors.joining(", ")));
+		}
+	}
+}

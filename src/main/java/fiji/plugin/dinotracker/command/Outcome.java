@@ -1,0 +1,85 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.Cancelable;
+
+import ij.IJ;
+import ij.Macro;
+import ij.macro.Interpreter;
+
+/**
+ * Tells whoever started a command how it ended. A person at the screen finds a line in the status bar, or a dialog with
+ * what to do. A macro or script finds a line in the log, which is the console where there is no display, and is stopped
+ * by an exception if something is wrong.
+ */
+final class Outcome {
+
+	private static final String NAME = "DINO-Tracker: ";
+
+	private Outcome() {}
+
+	/** What a command does. */
+	@FunctionalInterface
+	interface Work {
+
+		/** Does it and says in a line what was done. */
+		String run() throws IOException;
+	}
+
+	/**
+	 * Runs the work of a command and tells how it ended.
+	 *
+	 * @throws IllegalArgumentException if something is wrong and no one is at the screen to be told
+	 */
+	static void of(final Cancelable command, final Work work) {
+		boolean done = false;
+		try {
+			tell(work.run());
+			done = true;
+		}
+		catch (final CancellationException e) {
+			tell("Stopped at your request, before there was anything to keep");
+			command.cancel("");
+		}
+		catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
+			problem(command, e);
+		}
+		finally {
+			if (!done) stopMacro();
+		}
+	}
+
+	/**
+	 * Tells of a problem that the user can mend.
+	 *
+	 * @param command is cancelled with the problem as reason if someone is at the screen, which brings up a dialog
+	 * @throws IllegalArgumentException if there is no one
+	 */
+	static void problem(final Cancelable command, final Exception problem) {
+		if (IJ.getInstance() == null || IJ.isMacro()) throw stopped(problem);
+		command.cancel(problem.getMessage());
+	}
+
+	/** Logs a problem that the user can mend, lets the macro that called go no further, and gives what to throw. */
+	static IllegalArgumentException stopped(final Exception problem) {
+		IJ.log(NAME + problem.getMessage());
+		stopMacro();
+		return new IllegalArgumentException(problem.getMessage(), problem);
+	}
+
+	/** The exception of a command alone would not end a macro. */
+	private static void stopMacro() {
+		if (!IJ.isMacro()) return;
+		final Interpreter macro = Interpreter.getInstance();
+		if (macro != null) macro.abortMacro();
+		Macro.abort();
+	}
+
+	private static void tell(final String line) {
+		if (IJ.getInstance() == null) IJ.log(NAME + line);
+		else IJ.showStatus(line);
+	}
+}

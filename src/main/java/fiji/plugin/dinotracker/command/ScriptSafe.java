@@ -1,0 +1,39 @@
+package fiji.plugin.dinotracker.command;
+
+import java.awt.GraphicsEnvironment;
+
+import org.scijava.Priority;
+import org.scijava.module.Module;
+import org.scijava.module.process.AbstractPreprocessorPlugin;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Plugin;
+
+import ij.Macro;
+
+/**
+ * Makes the commands of this package safe to call from macros and scripts: an option that is misspelt, or that is none of
+ * the choices, is an error, and whatever a script leaves out has its default instead of being asked for. It comes before
+ * what Fiji itself makes of a macro's options.
+ */
+@Plugin(type = PreprocessorPlugin.class, priority = 2 * Priority.VERY_HIGH + 1)
+public final class ScriptSafe extends AbstractPreprocessorPlugin {
+
+	@Override
+	public void process(final Module module) {
+		if (!module.getDelegateObject().getClass().getPackage().equals(ScriptSafe.class.getPackage())) return;
+		try {
+			prepare(new Options(module));
+		}
+		catch (final IllegalArgumentException e) {
+			Outcome.problem(this, e);
+		}
+	}
+
+	private static void prepare(final Options options) {
+		final String macroOptions = Macro.getOptions();
+		if (!options.areGiven() && macroOptions != null) options.setAll(macroOptions);
+		if (!options.areGiven() && !GraphicsEnvironment.isHeadless()) return; // someone will fill in the dialog
+		options.settle();
+		options.requireValid();
+	}
+}

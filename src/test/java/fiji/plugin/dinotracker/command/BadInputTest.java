@@ -1,0 +1,115 @@
+package fiji.plugin.dinotracker.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+
+import ij.ImagePlus;
+
+/** What a script gets wrong ends with one line that says so, and leaves nothing behind. */
+class BadInputTest {
+
+	private static Context context;
+
+	@TempDir
+	private Path folder;
+
+	@BeforeAll
+	static void startSciJava() {
+		context = new Context();
+		context.service(LogService.class).setLevel(LogLevel.NONE);
+	}
+
+	@AfterAll
+	static void stopSciJava() {
+		context.dispose();
+	}
+
+	static Stream<Arguments> wrongOptions() {
+		return Stream.of( //
+			arguments(Map.of(), "Mark the points to follow with the multi-point tool, or an area to spread points over"), //
+			arguments(Map.of("grid", "many"), "grid must be a whole number, not \"many\""), //
+			arguments(Map.of("grid", 4, "iterations", "3.5"), "iterations must be a whole number, not \"3.5\""), //
+			arguments(Map.of("grid", 4, "iterations", -1), "iterations must be 0 or more, not -1"), //
+			arguments(Map.of("grid", 4, "height", 40), "height must be at least 84 pixels, not 40"), //
+			arguments(Map.of("grid", 4, "seed", ""), "seed must be a whole number, not \"\""), //
+			arguments(Map.of("grid", 4, "trail", "yes"), "trail must be a whole number, not \"yes\""), //
+			arguments(Map.of("grid", 4, "channel", 2), "There is no channel 2 in texture; the last is 1"), //
+			arguments(Map.of("grid", 4, "preset", "best"), "Unknown preset best; use one of quick, balanced, paper"), //
+			arguments(Map.of("grid", 4, "features", "sift"), "Unknown features sift; use one of preset, auto, dense-sift"), //
+			arguments(Map.of("grid", 4, "flow", "none"), "Unknown flow none; use one of preset, auto, dis"), //
+			arguments(Map.of("grid", 4, "device", "tpu"), "Unknown device tpu; use one of auto, cpu, gpu"), //
+			arguments(Map.of("grid", 4, "path", new File("nowhere.tif")), "There is no file or folder nowhere.tif; check the path"), //
+			arguments(Map.of("grid", 4, "mask", new File("nowhere.png")), "There is no file or folder nowhere.png; check the path"), //
+			arguments(Map.of("queries", new File("nowhere.csv")), "There is no file of queries nowhere.csv; check the path"), //
+			arguments(Map.of("queries", new File("pom.xml"), "grid", 4), "Give either queries or grid, not both"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("wrongOptions")
+	void isToldInALine(final Map<String, Object> wrong, final String message) {
+		final ImagePlus image = MovingTexture.image();
+		final Path out = folder.resolve("out");
+		final Map<String, Object> options = new HashMap<>(wrong);
+		options.put("image", image);
+		options.put("out", out.toFile());
+		assertThatThrownBy(() -> run(TrackPoints.class, options)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+		assertThat(image.getOverlay()).isNull();
+		assertThat(out).doesNotExist();
+	}
+
+	@Test
+	void anUnknownNameIsRefused() {
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("colour", "red"))).hasMessageContaining("No such input: colour");
+	}
+
+	@Test
+	void aMissingImageIsMissed() {
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("grid", 4))).hasMessage("There is no stack; open one, or give its path");
+	}
+
+	@Test
+	void aSingleFrameCannotBeTracked() {
+		final ImagePlus still = new ImagePlus("still", MovingTexture.image().getProcessor());
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", still, "grid", 4))) //
+			.hasMessageStartingWith("still has a single frame; give a stack or time series");
+	}
+
+	@Test
+	void aModelIsNeededForMorePoints() {
+		final ImagePlus image = MovingTexture.image();
+		assertThatThrownBy(() -> run(TrackMorePoints.class, Map.of("image", image, "grid", 4))).hasMessage("Give the model folder of an earlier run: set model");
+		assertThatThrownBy(() -> run(TrackMorePoints.class, Map.of("image", image, "grid", 4, "model", folder.toFile()))) //
+			.hasMessage("There is no trained model in " + folder + "; give the model folder of an earlier run");
+	}
+
+	/** SciJava wraps what a command throws; this is what it threw. */
+	private static void run(final Class<? extends Command> command, final Map<String, Object> options) throws Throwable {
+		try {
+			context.service(CommandService.class).run(command, true, options).get();
+		}
+		catch (final ExecutionException e) {
+			throw e.getCause().getCause();
+		}
+	}
+}
