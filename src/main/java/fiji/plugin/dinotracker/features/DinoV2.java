@@ -25,7 +25,7 @@ import fiji.plugin.dinotracker.weights.Checkpoint;
  * }
  * </pre>
  */
-public final class DinoV2 implements FeatureExtractor, AutoCloseable {
+public final class DinoV2 implements FeatureExtractor {
 
 	private final VitArchitecture architecture;
 	private final FeatureLayer layer;

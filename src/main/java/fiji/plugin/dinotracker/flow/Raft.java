@@ -28,7 +28,7 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
  * }
  * </pre>
  */
-public final class Raft implements OpticalFlow, AutoCloseable {
+public final class Raft implements OpticalFlow {
 
 	/** How often the paper updates each flow. */
 	public static final int PAPER_UPDATES = 24;
