@@ -32,7 +32,7 @@ record MemoryEstimate(long bytes) {
 		final long pixels = (long) geometry.width() * geometry.height();
 		final long channels = settings.features().contains("vitl") ? CHANNELS : SMALL_CHANNELS;
 		final long kept = frames * (3 * pixels + 2 * channels * geometry.cells());
-		final long batch = Math.min(frames, 2L * training.framesPerGroup());
+		final long batch = Math.min(frames, (long) training.frameSets() * training.framesPerSet());
 		long maps = 0;
 		for (int layer = 0; layer < training.hiddenWidths().size(); layer++)
 			maps += training.hiddenWidths().get(layer) * pixels >> 2 * layer;

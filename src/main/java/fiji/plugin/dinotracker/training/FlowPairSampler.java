@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.Tracklets;
 import fiji.plugin.dinotracker.model.PointBatch;
 
 /**
- * Draws pairs of tracklet points for L_flow (App. A.2): a few frames for the foreground tracklets and as many for the
- * background ones, then tracklets alive on at least two of them, then two of those frames in random order.
+ * Draws pairs of tracklet points for L_flow (App. A.2): a few frames, then tracklets alive on at least two of them, half of
+ * them foreground, then two of those frames in random order. Foreground and background have frames of their own, or share
+ * them, which makes a smaller batch.
  */
 final class FlowPairSampler {
 
@@ -22,8 +24,9 @@ final class FlowPairSampler {
 
 	private final Tracklets tracklets;
 	private final int frameCount;
-	private final int[][] groups;
-	private final int framesPerGroup;
+	private final List<int[]> groups;
+	private final int frameSets;
+	private final int framesPerSet;
 	private final int pairs;
 
 	/**
@@ -35,45 +38,49 @@ final class FlowPairSampler {
 			"No motion could be followed between any two frames; check that the frames differ, have texture and are in order");
 		this.tracklets = tracklets;
 		this.frameCount = frameCount;
-		this.framesPerGroup = Math.min(settings.framesPerGroup(), frameCount);
+		this.frameSets = settings.frameSets();
+		this.framesPerSet = Math.min(settings.framesPerSet(), frameCount);
 		this.pairs = settings.flowPairs();
 		final boolean[] foreground = new boolean[tracklets.size()];
 		for (int id = 0; id < foreground.length; id++)
 			foreground[id] = mask.contains(tracklets.start(id), tracklets.x(id, tracklets.start(id)), tracklets.y(id, tracklets.start(id)));
-		final int[] inside = IntStream.range(0, foreground.length).filter(id -> foreground[id]).toArray();
-		final int[] outside = IntStream.range(0, foreground.length).filter(id -> !foreground[id]).toArray();
-		this.groups = inside.length == 0 ? new int[][] { outside } : outside.length == 0 ? new int[][] { inside } : new int[][] { inside, outside };
+		this.groups = Stream.of(true, false) //
+			.map(wanted -> IntStream.range(0, foreground.length).filter(id -> foreground[id] == wanted).toArray()) //
+			.filter(group -> group.length > 0).toList();
 	}
 
 	/** Draws the pairs of a step. */
 	FlowPairs draw(final SplittableRandom random) {
 		final List<Pair> drawn = new ArrayList<>(pairs);
-		for (final int[] group : groups)
-			drawGroup(group, pairs / groups.length, random, drawn);
+		int[] frames = {};
+		for (int i = 0; i < groups.size(); i++) {
+			if (i < frameSets) frames = drawFrames(groups.get(i), random);
+			drawPairs(groups.get(i), frames, random, drawn);
+		}
 		return assemble(drawn);
 	}
 
 	/** A tracklet and two frames of its life. */
 	private record Pair(int tracklet, int source, int target) {}
 
-	private void drawGroup(final int[] group, final int count, final SplittableRandom random, final List<Pair> drawn) {
-		int[] frames = Draw.distinct(frameCount, framesPerGroup, random);
-		int[] candidates = aliveOnTwo(group, frames);
-		for (int attempt = 1; candidates.length < ENOUGH && attempt < ATTEMPTS; attempt++) {
-			frames = Draw.distinct(frameCount, framesPerGroup, random);
-			candidates = aliveOnTwo(group, frames);
+	/** Frames that at least two tracklets of a group connect. */
+	private int[] drawFrames(final int[] group, final SplittableRandom random) {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			final int[] frames = Draw.distinct(frameCount, framesPerSet, random);
+			if (aliveOnTwo(group, frames).length >= ENOUGH) return frames;
 		}
-		if (candidates.length < ENOUGH) {
-			frames = framesOf(group[random.nextInt(group.length)], random);
-			candidates = aliveOnTwo(group, frames);
-		}
-		for (final int index : Draw.distinct(candidates.length, Math.min(count, candidates.length), random))
+		return framesOf(group[random.nextInt(group.length)], random);
+	}
+
+	private void drawPairs(final int[] group, final int[] frames, final SplittableRandom random, final List<Pair> drawn) {
+		final int[] candidates = aliveOnTwo(group, frames);
+		for (final int index : Draw.distinct(candidates.length, Math.min(pairs / groups.size(), candidates.length), random))
 			drawn.add(twoFrames(candidates[index], frames, random));
 	}
 
 	private int[] framesOf(final int tracklet, final SplittableRandom random) {
 		final int life = tracklets.end(tracklet) - tracklets.start(tracklet) + 1;
-		final int[] frames = Draw.distinct(life, Math.min(framesPerGroup, life), random);
+		final int[] frames = Draw.distinct(life, Math.min(framesPerSet, life), random);
 		return IntStream.of(frames).map(frame -> frame + tracklets.start(tracklet)).toArray();
 	}
 

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param iterations steps of the optimiser; 10 000 for up to 100 frames
  * @param hiddenWidths channels of Delta-DINO's first three layers; 64, 128, 256
- * @param framesPerGroup frames drawn for the foreground tracklets of a step, and as many for the background ones; 4
+ * @param frameSets sets of frames drawn a step: 2, one for foreground and one for background tracklets, or 1 for both; 2
+ * @param framesPerSet frames in each set; 4
  * @param flowPairs pairs of tracklet points a step; 512
  * @param framePairs pairs of frames a step for each contrastive and the cycle loss; 4
  * @param pointsPerPair buddies or points for each pair of frames; 256
@@ -16,7 +17,7 @@ import java.util.List;
  * @param selfSupervisionStart share of the iterations after which the losses on refined features begin; 0.5
  * @param seed same seed, same device, same result
  */
-public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int framesPerGroup, int flowPairs, int framePairs, int pointsPerPair,
+public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int frameSets, int framesPerSet, int flowPairs, int framePairs, int pointsPerPair,
 	double learningRate, double selfSupervisionStart, long seed)
 {
 
@@ -24,7 +25,8 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 		hiddenWidths = List.copyOf(hiddenWidths);
 		require(iterations >= 0, "iterations", iterations, "0 or more");
 		require(hiddenWidths.size() == 3 && hiddenWidths.stream().allMatch(width -> width > 0), "hiddenWidths", hiddenWidths, "three positive numbers");
-		require(framesPerGroup >= 2, "framesPerGroup", framesPerGroup, "2 or more");
+		require(frameSets == 1 || frameSets == 2, "frameSets", frameSets, "1 or 2");
+		require(framesPerSet >= 2, "framesPerSet", framesPerSet, "2 or more");
 		require(flowPairs >= 2, "flowPairs", flowPairs, "2 or more");
 		require(framePairs >= 1, "framePairs", framePairs, "1 or more");
 		require(pointsPerPair >= 2, "pointsPerPair", pointsPerPair, "2 or more");
@@ -38,16 +40,16 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 
 	/** The paper's setting (App. A.2, A.3). */
 	public static TrainingSettings paper() {
-		return new TrainingSettings(10_000, List.of(64, 128, 256), 4, 512, 4, 256, 0.01, 0.5, 2);
+		return new TrainingSettings(10_000, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, 0.5, 2);
 	}
 
 	/** The same with another number of iterations. */
 	public TrainingSettings withIterations(final int other) {
-		return new TrainingSettings(other, hiddenWidths, framesPerGroup, flowPairs, framePairs, pointsPerPair, learningRate, selfSupervisionStart, seed);
+		return new TrainingSettings(other, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, selfSupervisionStart, seed);
 	}
 
 	/** The same with another seed. */
 	public TrainingSettings withSeed(final long other) {
-		return new TrainingSettings(iterations, hiddenWidths, framesPerGroup, flowPairs, framePairs, pointsPerPair, learningRate, selfSupervisionStart, other);
+		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, selfSupervisionStart, other);
 	}
 }
