@@ -54,8 +54,8 @@ final class ChosenOutput {
 		final TrackerInput input = tracker.preparation().input();
 		if (folder.isPresent()) folder.get().write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
 		show(stack, tracks);
-		return tracks.size() + " tracks on " + input.frames().size() + " frames of " + input.source().name() + //
-			(early ? ", of a training that was stopped early" : "");
+		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
+			(early ? ", from a training that was stopped early" : "");
 	}
 
 	private void show(final ChosenStack stack, final List<Track> tracks) {

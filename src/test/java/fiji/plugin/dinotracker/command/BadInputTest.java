@@ -73,7 +73,7 @@ class BadInputTest {
 		final Map<String, Object> options = new HashMap<>(wrong);
 		options.put("image", image);
 		options.put("out", out.toFile());
-		assertThatThrownBy(() -> run(TrackPoints.class, options)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+		assertThatThrownBy(() -> run(TrackPoints.class, options)).isInstanceOf(InputException.class).hasMessage(message);
 		assertThat(image.getOverlay()).isNull();
 		assertThat(out).doesNotExist();
 	}
