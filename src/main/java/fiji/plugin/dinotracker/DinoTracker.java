@@ -39,12 +39,13 @@ public final class DinoTracker implements AutoCloseable {
 	/**
 	 * Trains a tracker on a stack.
 	 *
+	 * @throws IOException if weights are missing or cannot be read; the message says what to do
 	 * @throws IllegalArgumentException if the input or the settings do not fit, there is no motion to learn from, or memory
 	 *           does not suffice; the message says what to do
 	 * @throws java.util.concurrent.CancellationException if cancelled before training; a training that is cancelled keeps
 	 *           what it has
 	 */
-	public static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final Progress progress) {
+	public static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
 		return new Preparation(input, settings, progress).train(progress);
 	}
 

@@ -1,11 +1,13 @@
 package fiji.plugin.dinotracker;
 
+import java.io.IOException;
 import java.util.List;
 
 import ai.djl.Device;
 
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.features.ForegroundFinder;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
@@ -24,6 +26,7 @@ import fiji.plugin.dinotracker.training.TrainingState;
 import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.video.VideoLoader;
+import fiji.plugin.dinotracker.weights.WeightCache;
 
 /**
  * What is known of a stack before training: frames at the working size, their frozen features, and the tracklets and mask
@@ -41,18 +44,21 @@ public final class Preparation implements AutoCloseable {
 	/**
 	 * Reads the frames and describes them.
 	 *
+	 * @throws IOException if weights are missing or cannot be read; the message says what to do
 	 * @throws IllegalArgumentException if the input or the settings do not fit, or memory does not suffice
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public Preparation(final TrackerInput input, final TrackerSettings settings, final Progress progress) {
+	public Preparation(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
 		this.input = input;
-		this.settings = settings;
 		MemoryEstimate.of(input, settings).requireAvailable();
 		this.device = Torch.device(settings.device());
-		final FeatureExtractor extractor = Components.features(settings.features());
-		this.flow = Components.flow(settings.flow());
-		this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
-		this.features = extractor.extract(video, progress);
+		final Components components = new Components(new WeightCache(WeightCache.defaultFolder(System.getenv()), settings.weights()), device, progress);
+		this.flow = components.flow(settings.flow());
+		try (FeatureExtractor extractor = components.features(settings.features())) {
+			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
+			this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
+			this.features = extractor.extract(video, progress);
+		}
 	}
 
 	/** The baseline without learning: chained optical flow; see {@link DinoTracker#track}. */
@@ -71,7 +77,7 @@ public final class Preparation implements AutoCloseable {
 		final Tracklets tracklets = new TrackletChainer(flow).chain(video, progress);
 		final ForegroundMask mask = input.mask() //
 			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
-			.orElseGet(() -> ForegroundMask.of(features));
+			.orElseGet(() -> new ForegroundFinder(device).find(features, progress));
 		return new Supervision(tracklets, mask);
 	}
 
@@ -98,7 +104,7 @@ public final class Preparation implements AutoCloseable {
 		return input;
 	}
 
-	/** How it is tracked. */
+	/** How it is tracked, with the features and the flow that {@code auto} came to. */
 	public TrackerSettings settings() {
 		return settings;
 	}
@@ -120,6 +126,7 @@ public final class Preparation implements AutoCloseable {
 
 	@Override
 	public void close() {
+		flow.close();
 		video.close();
 		features.close();
 	}

@@ -1,8 +1,11 @@
 package fiji.plugin.dinotracker;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.training.TrainingSettings;
+import fiji.plugin.dinotracker.weights.HashPolicy;
 
 /**
  * Everything that can be chosen about a run, with the presets as the only place of default values. Immutable; change with
@@ -13,17 +16,28 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
  * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
  * @param flow {@code auto}, {@code dis} or {@code raft}; the paper's is {@code raft}
  * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param weights whether weights must be the published ones
  * @param training how the network is trained
  */
-public record TrackerSettings(String preset, int height, String features, String flow, String device, TrainingSettings training) {
+public record TrackerSettings(String preset, int height, String features, String flow, String device, HashPolicy weights,
+	TrainingSettings training)
+{
 
 	/** Names of the presets, from fast to exact. */
 	public static final List<String> PRESETS = List.of("quick", "balanced", "paper");
+
+	/** Names of the features. */
+	public static final List<String> FEATURES = Stream.concat(Stream.of("auto", "dense-sift"), VitArchitecture.published().stream().map(VitArchitecture::name)).toList();
+
+	/** Names of the optical flows; {@code raft} is {@code raft-large}. */
+	public static final List<String> FLOWS = List.of("auto", "dis", "raft", "raft-large", "raft-small");
 
 	private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
 	private static final int SMALLEST_HEIGHT = 84;
 
 	public TrackerSettings {
+		requireOneOf(FEATURES, features, "features");
+		requireOneOf(FLOWS, flow, "flow");
 		requireOneOf(DEVICES, device, "device");
 		if (height < SMALLEST_HEIGHT) throw new IllegalArgumentException("height must be at least " + SMALLEST_HEIGHT + " pixels, not " + height);
 	}
@@ -42,9 +56,9 @@ public record TrackerSettings(String preset, int height, String features, String
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", "dis", "auto", small(300));
-			case "balanced" -> new TrackerSettings(name, 238, "auto", "auto", "auto", small(1000));
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", "raft", "auto", paper);
+			case "quick" -> new TrackerSettings(name, 238, "auto", "dis", "auto", HashPolicy.VERIFY, small(300));
+			case "balanced" -> new TrackerSettings(name, 238, "auto", "auto", "auto", HashPolicy.VERIFY, small(1000));
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", "raft", "auto", HashPolicy.VERIFY, paper);
 		};
 	}
 
@@ -54,26 +68,31 @@ public record TrackerSettings(String preset, int height, String features, String
 
 	/** The same with another working height. */
 	public TrackerSettings withHeight(final int other) {
-		return new TrackerSettings(preset, other, features, flow, device, training);
+		return new TrackerSettings(preset, other, features, flow, device, weights, training);
 	}
 
 	/** The same with other features. */
 	public TrackerSettings withFeatures(final String other) {
-		return new TrackerSettings(preset, height, other, flow, device, training);
+		return new TrackerSettings(preset, height, other, flow, device, weights, training);
 	}
 
 	/** The same with another optical flow. */
 	public TrackerSettings withFlow(final String other) {
-		return new TrackerSettings(preset, height, features, other, device, training);
+		return new TrackerSettings(preset, height, features, other, device, weights, training);
 	}
 
 	/** The same on another device. */
 	public TrackerSettings withDevice(final String other) {
-		return new TrackerSettings(preset, height, features, flow, other, training);
+		return new TrackerSettings(preset, height, features, flow, other, weights, training);
+	}
+
+	/** The same with weights that need not be the published ones. */
+	public TrackerSettings trustingWeights() {
+		return new TrackerSettings(preset, height, features, flow, device, HashPolicy.TRUST, training);
 	}
 
 	/** The same with another training. */
 	public TrackerSettings withTraining(final TrainingSettings other) {
-		return new TrackerSettings(preset, height, features, flow, device, other);
+		return new TrackerSettings(preset, height, features, flow, device, weights, other);
 	}
 }

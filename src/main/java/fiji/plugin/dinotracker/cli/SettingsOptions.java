@@ -36,6 +36,9 @@ final class SettingsOptions {
 	@Option(names = "--seed", paramLabel = "N", description = "same seed, same device, same result")
 	private Long seed;
 
+	@Option(names = "--trust-weights", description = "use weights whose content is not the published one")
+	private boolean trustWeights;
+
 	/** @throws ParameterException if a value is out of range */
 	TrackerSettings settings() {
 		try {
@@ -44,6 +47,7 @@ final class SettingsOptions {
 			if (flow != null) settings = settings.withFlow(flow);
 			if (height != null) settings = settings.withHeight(height);
 			if (device != null) settings = settings.withDevice(device);
+			if (trustWeights) settings = settings.trustingWeights();
 			return settings.withTraining(training(settings.training()));
 		}
 		catch (final IllegalArgumentException e) {

@@ -1,8 +1,35 @@
 package fiji.plugin.dinotracker.features;
-import java.util.*; import fiji.plugin.dinotracker.geometry.VideoGeometry;
+
+import java.util.BitSet;
+import java.util.List;
+
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+
+/** Which working pixels of each frame show what matters: only balances what training samples. */
 public final class ForegroundMask {
-	private final VideoGeometry g; private final List<BitSet> m;
-	public ForegroundMask(VideoGeometry g, List<BitSet> m){this.g=g;this.m=m;}
-	public static ForegroundMask of(FeatureVideo f){ BitSet b=new BitSet(); b.set(0,f.geometry().width()*f.geometry().height()/2); return new ForegroundMask(f.geometry(), Collections.nCopies(f.size(), b)); }
-	public boolean contains(final int frame, final double x, final double y) { return m.get(frame).get((int)Math.round(y)*g.width()+(int)Math.round(x)); }
+
+	private final VideoGeometry geometry;
+	private final List<BitSet> frames;
+
+	/**
+	 * @param geometry the sizes of the video
+	 * @param frames one set a frame of working pixels y W + x; all or none of a frame are allowed
+	 */
+	public ForegroundMask(final VideoGeometry geometry, final List<BitSet> frames) {
+		this.geometry = geometry;
+		this.frames = List.copyOf(frames);
+	}
+
+	/** Whether the pixel nearest to a place, in working pixels, is foreground; places off the frame are not. */
+	public boolean contains(final int frame, final double x, final double y) {
+		final long column = Math.round(x);
+		final long row = Math.round(y);
+		return column >= 0 && row >= 0 && column < geometry.width() && row < geometry.height() && //
+			frames.get(frame).get((int) (row * geometry.width() + column));
+	}
+
+	/** The foreground pixels y W + x of a frame; must not be changed. */
+	public BitSet pixels(final int frame) {
+		return frames.get(frame);
+	}
 }

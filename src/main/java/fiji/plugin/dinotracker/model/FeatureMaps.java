@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Rows;
+import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
  * Feature maps of a batch of frames, and the two things done with them: sampling phi(x) at points and looking at the
@@ -32,7 +33,7 @@ public final class FeatureMaps {
 
 	/** Vectors along the last axis at length one; those shorter than 1e-4 stay shorter than one. */
 	public static NDArray unit(final NDArray vectors) {
-		return vectors.div(vectors.norm(new int[] { -1 }, true).maximum(SHORTEST));
+		return vectors.div(Scalars.atLeast(vectors.norm(new int[] { -1 }, true), SHORTEST));
 	}
 
 	/** The sizes. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.tensor.Rows;
+import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
  * The contrastive term of best buddies (Sec. 3.3): l(a, b) = -log softmax over the grid of cos(a, Phi^j(p)) / 0.1, taken
@@ -27,13 +28,13 @@ final class Contrast {
 	static NDArray evaluate(final FeatureMaps maps, final int source, final int target, final BuddyPairs pairs) {
 		final NDArray forward = oneWay(maps.unit(source), maps.unit(target), pairs); // [M]
 		final NDArray backward = oneWay(maps.unit(target), maps.unit(source), pairs.reversed()); // [M]
-		return forward.add(backward).mul(forward.getManager().create(pairs.weights())).sum().mul(0.5f); // []
+		return Scalars.times(forward.add(backward).mul(forward.getManager().create(pairs.weights())).sum(), 0.5f); // []
 	}
 
 	/** l(a, b) for each pair, [M]. */
 	private static NDArray oneWay(final NDArray from, final NDArray to, final BuddyPairs pairs) {
 		final NDManager manager = from.getManager();
-		final NDArray logits = Rows.take(from, pairs.sources()).matMul(to.transpose()).div(TEMPERATURE); // [M, P]
+		final NDArray logits = Scalars.over(Rows.take(from, pairs.sources()).matMul(to.transpose()), TEMPERATURE); // [M, P]
 		final long[] buddies = new long[pairs.size()];
 		for (int i = 0; i < buddies.length; i++)
 			buddies[i] = pairs.targets()[i];

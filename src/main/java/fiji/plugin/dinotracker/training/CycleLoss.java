@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.PointBatch;
+import fiji.plugin.dinotracker.tensor.Scalars;
 import fiji.plugin.dinotracker.tensor.Torch;
 
 /**
@@ -43,7 +44,7 @@ final class CycleLoss implements Loss {
 		final NDArray forward = huber.evaluate(track(step, cycles.starts, cycles.turns.slots()), cycles.turns); // [B, 2]
 		final NDArray backward = huber.evaluate(track(step, cycles.turns, cycles.starts.slots()), cycles.starts); // [B, 2]
 		final NDArray weights = step.manager().create(cycles.weights, new Shape(cycles.weights.length, 1)); // [B, 1]
-		return forward.add(backward).mul(weights).mean().mul(0.5f); // []
+		return Scalars.times(forward.add(backward).mul(weights).mean(), 0.5f); // []
 	}
 
 	/** Points x, where they went y, and how much each counts. */

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.training;
 import ai.djl.ndarray.NDArray;
 
 import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
  * L_dino-bb: the contrastive term over best buddies of the frozen features, for a few pairs of frames of the batch
@@ -30,6 +31,6 @@ final class DinoBuddyLoss implements Loss {
 			final BuddyPairs pairs = draw.some(buddies.between(step.frames()[slots[0]], step.frames()[slots[1]]), step, slots[0]);
 			if (pairs.size() > 0) sum = sum.add(Contrast.evaluate(step.refined(), slots[0], slots[1], pairs));
 		}
-		return sum.div(DIVISOR);
+		return Scalars.over(sum, DIVISOR); // []
 	}
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.PointBatch;
+import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
  * L_H: the Huber loss on coordinates scaled to [-1, 1] by (W - 1, H - 1): d^2 / 2 up to |d| = delta, then
@@ -31,8 +32,8 @@ final class Huber {
 	NDArray evaluate(final NDArray predicted, final PointBatch wanted) {
 		final NDArray scale = predicted.getManager().create(new float[] { 2f / (geometry.width() - 1), 2f / (geometry.height() - 1) }); // [2]
 		final NDArray distance = predicted.sub(pixels(predicted, wanted)).mul(scale).abs(); // [B, 2]
-		final NDArray square = distance.square().mul(0.5f);
-		final NDArray linear = distance.sub(DELTA / 2).mul(DELTA);
+		final NDArray square = Scalars.times(distance.square(), 0.5f); // [B, 2]
+		final NDArray linear = Scalars.times(distance.sub(DELTA / 2), DELTA); // [B, 2]
 		return NDArrays.where(distance.lte(DELTA), square, linear); // [B, 2]
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 import ai.djl.ndarray.NDArray;
 
+import fiji.plugin.dinotracker.tensor.Scalars;
+
 /**
  * The weighted sum of the losses (Sec. 3.3 eq. 5): L = L_flow + 25e-5 L_dino-bb + 5e-5 L_rfn-bb + 0.5 L_rfn-cc + 1e-4
  * L_prior. The two losses that learn from the refined features themselves join later.
@@ -28,7 +30,7 @@ final class Objective {
 	NDArray evaluate(final Step step, final int iteration) {
 		NDArray sum = step.manager().create(0f);
 		for (final Term term : terms)
-			if (iteration >= term.start) sum = sum.add(term.loss.evaluate(step).mul(term.weight));
+			if (iteration >= term.start) sum = sum.add(Scalars.times(term.loss.evaluate(step), term.weight));
 		return sum;
 	}
 }

@@ -2,6 +2,8 @@ package fiji.plugin.dinotracker.training;
 
 import ai.djl.ndarray.NDArray;
 
+import fiji.plugin.dinotracker.tensor.Scalars;
+
 /**
  * Keeps the refined features near the frozen ones: L_prior = mean |1 - |Phi| / |Phi_DINO|| + mean |1 - cos(Phi, Phi_DINO)|
  * over all cells of the batch (Sec. 3.3).
@@ -13,8 +15,8 @@ final class PriorLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		final NDArray refined = step.refined().features().norm(CHANNELS).maximum(SHORTEST); // [N, P]
-		final NDArray raw = step.raw().features().norm(CHANNELS).maximum(SHORTEST); // [N, P]
+		final NDArray refined = Scalars.atLeast(step.refined().features().norm(CHANNELS), SHORTEST); // [N, P]
+		final NDArray raw = Scalars.atLeast(step.raw().features().norm(CHANNELS), SHORTEST); // [N, P]
 		final NDArray cosine = step.refined().unit().mul(step.raw().unit()).sum(CHANNELS); // [N, P]
 		return refined.div(raw).sub(1).abs().mean().add(cosine.sub(1).abs().mean()); // []
 	}

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.training;
 import ai.djl.ndarray.NDArray;
 
 import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.tensor.Scalars;
 import fiji.plugin.dinotracker.tensor.Torch;
 
 /**
@@ -29,7 +30,7 @@ final class RefinedBuddyLoss implements Loss {
 			final BuddyPairs pairs = draw.some(find(step, slots[0], slots[1]), step, slots[0]);
 			if (pairs.size() > 0) sum = sum.add(Contrast.evaluate(step.refined(), slots[0], slots[1], pairs));
 		}
-		return sum.div(DIVISOR);
+		return Scalars.over(sum, DIVISOR); // []
 	}
 
 	private static BuddyPairs find(final Step step, final int source, final int target) {

@@ -27,7 +27,7 @@ import ai.djl.ndarray.types.Shape;
  * </p>
  *
  * <pre>
- * try (Checkpoint checkpoint = PthReader.open(path)) {
+ * try (Checkpoint checkpoint = Checkpoint.open(path)) {
  * 	final NDArray weight = checkpoint.tensor(manager, "norm.weight"); // [C]
  * }
  * </pre>
@@ -51,6 +51,16 @@ public final class Checkpoint implements AutoCloseable {
 		this.tensors = new TreeMap<>(tensors);
 		this.metadata = Map.copyOf(metadata);
 		this.channel = FileChannel.open(file, StandardOpenOption.READ);
+	}
+
+	/**
+	 * Opens a file by its ending: {@code .pth} with {@link PthReader}, any other with {@link SafetensorsReader}.
+	 *
+	 * @throws CheckpointException if it is damaged or not of that format
+	 * @throws IOException if it cannot be read
+	 */
+	public static Checkpoint open(final Path file) throws IOException {
+		return file.toString().endsWith(".pth") ? PthReader.open(file) : SafetensorsReader.open(file);
 	}
 
 	/** The file it was opened from. */

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.weights;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 
 import fiji.plugin.dinotracker.progress.Progress;
@@ -23,6 +26,7 @@ import fiji.plugin.dinotracker.progress.Progress;
  */
 final class Downloader {
 
+	private static final int POLL_MILLIS = 50;
 	private static final int OK = 200;
 	private static final int PARTIAL_CONTENT = 206;
 	private static final int REQUEST_TIMEOUT = 408;
@@ -45,7 +49,7 @@ final class Downloader {
 
 	/**
 	 * @param patience how long a connection may stay silent
-	 * @param pause how long to wait before trying again; twice as long at each try
+	 * @param pause how long to wait before trying again
 	 * @param tries how often in a row to try without getting a byte further
 	 */
 	Downloader(final Duration patience, final Duration pause, final int tries) {
@@ -67,17 +71,18 @@ final class Downloader {
 			.followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(patience).build();
 		int failures = 0;
 		while (length(file) != wanted.bytes()) {
+			progress.check();
 			final long before = length(file);
 			try {
 				receive(client, wanted, file, progress);
 			}
-			catch (final FinalException | ConnectException e) {
+			catch (final FinalException | ConnectException | HttpConnectTimeoutException e) {
 				throw e;
 			}
 			catch (final IOException e) {
 				failures = length(file) > before ? 1 : failures + 1;
 				if (failures == tries) throw e;
-				Thread.sleep(pause.multipliedBy(1L << failures - 1).toMillis());
+				Thread.sleep(pause.toMillis());
 			}
 		}
 	}
@@ -92,13 +97,29 @@ final class Downloader {
 		if (length(file) > wanted.bytes()) Files.delete(file);
 		final long held = length(file);
 		final HttpRequest request = HttpRequest.newBuilder(wanted.address()).timeout(patience).header("Range", "bytes=" + held + "-").build();
-		final HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = client.send(request, BodyHandlers.ofPublisher());
+		final HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = await(client.sendAsync(request, BodyHandlers.ofPublisher()), progress);
 		try (TimedBody body = new TimedBody(response.body(), patience)) {
 			final long start = start(response, held);
 			try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 				out.truncate(start).position(start);
 				append(body, out, wanted, progress);
 			}
+		}
+	}
+
+	private static <T> T await(final CompletableFuture<T> response, final Progress progress) throws IOException, InterruptedException {
+		try {
+			while (!response.isDone()) { // the request has a time-out of its own
+				progress.check();
+				Thread.sleep(POLL_MILLIS);
+			}
+			return response.get();
+		}
+		catch (final ExecutionException e) {
+			throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+		}
+		finally {
+			response.cancel(true);
 		}
 	}
 

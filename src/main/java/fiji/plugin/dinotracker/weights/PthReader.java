@@ -13,8 +13,9 @@ import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
-import ai.djl.ndarray.types.Shape;
 import net.razorvine.pickle.PickleException;
+
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Opens what {@code torch.save(model.state_dict(), file)} writes since PyTorch 1.6: a zip with one folder that holds

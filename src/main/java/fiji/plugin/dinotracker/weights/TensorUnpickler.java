@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class TensorUnpickler extends Unpickler {
 	private static final Set<Short> HARMLESS = Set.of(Opcodes.PROTO, Opcodes.STOP, Opcodes.MARK, Opcodes.NONE, //
 		Opcodes.NEWTRUE, Opcodes.NEWFALSE, Opcodes.BININT, Opcodes.BININT1, Opcodes.BININT2, Opcodes.LONG1, Opcodes.BINFLOAT, //
 		Opcodes.EMPTY_TUPLE, Opcodes.TUPLE, Opcodes.TUPLE1, Opcodes.TUPLE2, Opcodes.TUPLE3, Opcodes.EMPTY_LIST, Opcodes.APPEND, //
-		Opcodes.APPENDS, Opcodes.EMPTY_DICT, Opcodes.SETITEM, Opcodes.SETITEMS, Opcodes.BINPUT, Opcodes.LONG_BINPUT, //
+		Opcodes.APPENDS, Opcodes.EMPTY_DICT, Opcodes.BINPUT, Opcodes.LONG_BINPUT, //
 		Opcodes.BINGET, Opcodes.LONG_BINGET, Opcodes.BINPERSID, Opcodes.REDUCE);
 
 	/**
@@ -63,6 +64,8 @@ final class TensorUnpickler extends Unpickler {
 		switch (opcode) {
 			case Opcodes.GLOBAL -> stack.add(global(PickleUtils.readline(input), PickleUtils.readline(input)));
 			case Opcodes.BINUNICODE -> stack.add(string());
+			case Opcodes.SETITEM -> putAll(lastTwo());
+			case Opcodes.SETITEMS -> putAll(stack.pop_all_since_marker());
 			case Opcodes.BUILD -> ignoreAttributes();
 			default -> {
 				if (!HARMLESS.contains(opcode)) throw new PickleException("uses pickle instruction " + opcode);
@@ -103,6 +106,21 @@ final class TensorUnpickler extends Unpickler {
 		final int length = PickleUtils.bytes_to_integer(PickleUtils.readbytes(input, Integer.BYTES));
 		if (length < 0 || length > input.available()) throw new PickleException("claims a string of " + length + " bytes");
 		return new String(PickleUtils.readbytes(input, length), StandardCharsets.UTF_8);
+	}
+
+	private List<Object> lastTwo() {
+		final Object value = stack.pop();
+		return Arrays.asList(stack.pop(), value);
+	}
+
+	/** Only text may be a key: to hash a nest of lists that hold each other can take for ever. */
+	private void putAll(final List<Object> keysAndValues) {
+		@SuppressWarnings("unchecked")
+		final Map<Object, Object> dictionary = (Map<Object, Object>) stack.peek();
+		for (int i = 0; i < keysAndValues.size(); i += 2) {
+			if (!(keysAndValues.get(i) instanceof String key)) throw new PickleException("has a dictionary whose keys are not text");
+			dictionary.put(key, keysAndValues.get(i + 1));
+		}
 	}
 
 	/** The versions of PyTorch's modules, which it keeps as attributes of the dictionary. */

@@ -29,7 +29,7 @@ public final class WeightCache {
 	 * @param policy what to do with files whose content is not the published one
 	 */
 	public WeightCache(final Path folder, final HashPolicy policy) {
-		this(folder, policy, new Downloader(Duration.ofSeconds(30), Duration.ofSeconds(1), 5));
+		this(folder, policy, new Downloader(Duration.ofSeconds(30), Duration.ofSeconds(2), 5));
 	}
 
 	WeightCache(final Path folder, final HashPolicy policy, final Downloader downloader) {
@@ -72,7 +72,8 @@ public final class WeightCache {
 	}
 
 	/**
-	 * A file of weights, downloaded first if it is not here. A download that was broken off goes on where it stopped.
+	 * A file of weights, downloaded first if it is not here. A download that was broken off goes on where it stopped, and is
+	 * always checked.
 	 *
 	 * @throws CheckpointException if it cannot be had, telling where to get it by hand and where to put it
 	 * @throws java.util.concurrent.CancellationException if cancelled; what has arrived is kept

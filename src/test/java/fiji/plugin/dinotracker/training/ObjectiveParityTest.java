@@ -3,6 +3,8 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 
 import fiji.plugin.dinotracker.model.BatchMode;
@@ -21,6 +25,7 @@ import fiji.plugin.dinotracker.model.ModelReference;
 import fiji.plugin.dinotracker.model.Parameters;
 import fiji.plugin.dinotracker.model.TrainedModel;
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.training.Objective.Term;
 
 /** The losses and their gradients against PyTorch. */
 class ObjectiveParityTest {
@@ -89,6 +94,35 @@ class ObjectiveParityTest {
 		final Map<String, NDArray> all = model.deltaDino().parameters().all();
 		all.putAll(model.refiner().parameters().all());
 		return all;
+	}
+
+	/** The engine frees the numbers of {@code x.mul(number)} too early; whoever uses it in a loss finds out here. */
+	@Test
+	void aGarbageCollectionBeforeTheBackwardPassChangesNoGradient() {
+		final float[] undisturbed = gradientAfter(() -> {});
+		final float[] disturbed = gradientAfter(ObjectiveParityTest::reuseFreedMemory);
+		assertThat(disturbed).isEqualTo(undisturbed);
+	}
+
+	private float[] gradientAfter(final Runnable interruption) {
+		final NDArray bias = parameters().get("layers.3.norm.bias");
+		JniUtils.zeroGrad((PtNDArray) bias);
+		try (GradientCollector collector = Torch.newGradientCollector()) {
+			final Step step = step();
+			final NDArray value = new Objective(List.of(new Term(new FlowLoss(ModelReference.GEOMETRY), 2, 0), new Term(new PriorLoss(), 3, 0), //
+				new Term(s -> contrast(s), 0.5f, 0))).evaluate(step, 0);
+			interruption.run();
+			collector.backward(value);
+		}
+		return bias.getGradient().toFloatArray();
+	}
+
+	private static void reuseFreedMemory() {
+		for (int round = 0; round < 5; round++) {
+			System.gc();
+			for (int i = 0; i < 2000; i++)
+				ByteBuffer.allocateDirect(4).putInt(0, -1);
+		}
 	}
 
 	@Test

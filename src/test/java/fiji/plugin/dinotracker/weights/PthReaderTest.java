@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import net.razorvine.pickle.Unpickler;
+
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import fiji.plugin.dinotracker.tensor.Torch;
-import net.razorvine.pickle.Unpickler;
 
 class PthReaderTest {
 
@@ -121,6 +124,12 @@ class PthReaderTest {
 	}
 
 	@Test
+	void refusesKeysThatAreNoText() throws IOException {
+		assertRefused(forge("\u0080\2}q\0h\0h\0sh\0h\0s.")).hasMessageContaining("keys are not text"); // a dictionary with itself as key
+		assertRefused(forge("\u0080\2}(]K\1u.")).hasMessageContaining("keys are not text");
+	}
+
+	@Test
 	void readsAForgedPickleOfTheRightForm() throws IOException {
 		try (Checkpoint checkpoint = PthReader.open(forge(Fixtures.pickledTensor("K\0", "K\2K\2\u0086", "K\2K\1\u0086")))) {
 			assertThat(checkpoint.shape("w")).isEqualTo(new Shape(2, 2));
@@ -146,6 +155,14 @@ class PthReaderTest {
 	void refusesACompressedEntryUnread() throws IOException {
 		final String pickle = Fixtures.pickledTensor("K\0", "K\4\u0085", "K\1\u0085");
 		assertRefused(Fixtures.forge(folder.resolve("bomb.pth"), ZipEntry.DEFLATED, pickle)).hasMessageContaining("is compressed");
+	}
+
+	@Test
+	void refusesNumbersOfABigEndianMachine() throws IOException {
+		final String bytes = new String(Files.readAllBytes(Fixtures.file("tensors.pth")), StandardCharsets.ISO_8859_1);
+		final Path file = folder.resolve("big.pth");
+		Files.writeString(file, bytes.replace("little", "bigend"), StandardCharsets.ISO_8859_1);
+		assertRefused(file).hasMessageContaining("big-endian");
 	}
 
 	@Test

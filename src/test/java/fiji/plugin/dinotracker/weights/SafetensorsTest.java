@@ -24,6 +24,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+
 import fiji.plugin.dinotracker.tensor.Torch;
 
 class SafetensorsTest {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ import fiji.plugin.dinotracker.progress.Progress;
 class WeightCacheTest {
 
 	private static final Downloader PATIENT = new Downloader(Duration.ofSeconds(10), Duration.ofMillis(1), 3);
-	private static final Downloader HASTY = new Downloader(Duration.ofMillis(300), Duration.ofMillis(1), 3);
+	private static final Downloader HASTY = new Downloader(Duration.ofMillis(1500), Duration.ofMillis(1), 3);
 
 	@TempDir
 	private Path folder;
@@ -56,7 +59,7 @@ class WeightCacheTest {
 	@Test
 	void goesOnWhereAnEarlierRunStopped() throws IOException {
 		try (WeightServer server = new WeightServer()) {
-			Files.write(folder.resolve("weights.pth.part"), java.util.Arrays.copyOf(server.content(), 1234));
+			Files.write(folder.resolve("weights.pth.part"), Arrays.copyOf(server.content(), 1234));
 			assertThat(cache(PATIENT).fetch(server.entry(), Progress.NONE)).hasBinaryContent(server.content());
 			assertThat(server.ranges()).containsExactly("bytes=1234-");
 		}
@@ -162,7 +165,7 @@ class WeightCacheTest {
 	}
 
 	/** Asks to stop as soon as something holds. */
-	private record CancelledWhen(java.util.function.BooleanSupplier condition) implements Progress {
+	private record CancelledWhen(BooleanSupplier condition) implements Progress {
 
 		@Override
 		public void report(final String stage, final int done, final int total, final String detail) {}
@@ -188,7 +191,7 @@ class WeightCacheTest {
 				return cache(PATIENT).fetch(entry, Progress.NONE);
 			}
 			catch (final IOException e) {
-				throw new java.io.UncheckedIOException(e);
+				throw new UncheckedIOException(e);
 			}
 		});
 	}

@@ -1,0 +1,65 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.weights.CheckpointException;
+import fiji.plugin.dinotracker.weights.HashPolicy;
+import fiji.plugin.dinotracker.weights.WeightCache;
+import fiji.plugin.dinotracker.weights.WeightCatalogue;
+import fiji.plugin.dinotracker.weights.WeightFile;
+
+/** {@code dino-tracker models}: the weights of the learned features and flows. */
+@Command(name = "models", mixinStandardHelpOptions = true, description = "Lists, fetches and checks the weights of learned features and flows.")
+final class ModelsCommand implements Runnable {
+
+	@Spec
+	private CommandSpec spec;
+
+	private final WeightCache cache = new WeightCache(WeightCache.defaultFolder(System.getenv()), HashPolicy.VERIFY);
+
+	@Override
+	public void run() {
+		throw new ParameterException(spec.commandLine(), "Say what to do: list, fetch NAME or check");
+	}
+
+	@Command(name = "list", description = "Shows what there is, and what is here.")
+	void list() {
+		final PrintWriter out = spec.commandLine().getOut();
+		for (final WeightFile file : WeightCatalogue.files())
+			out.printf(Locale.ROOT, "%-26s %8.1f MB  %-8s %s%n", file.name(), file.bytes() / 1e6, Files.exists(cache.path(file)) ? "here" : "-", file.licence());
+	}
+
+	@Command(name = "fetch", description = "Downloads weights from their official address.")
+	void fetch(@Parameters(paramLabel = "NAME") final String name) throws IOException {
+		final ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
+		final Path path = cache.fetch(WeightCatalogue.named(name), progress);
+		progress.finish();
+		spec.commandLine().getOut().println(name + " is at " + path);
+	}
+
+	@Command(name = "check", description = "Verifies the content of everything that is here.")
+	int check() throws IOException {
+		int broken = 0;
+		for (final WeightFile file : WeightCatalogue.files())
+			if (Files.exists(cache.path(file))) try {
+				cache.find(file, Progress.NONE);
+				spec.commandLine().getOut().println(file.name() + " is as published");
+			}
+			catch (final CheckpointException e) {
+				spec.commandLine().getErr().println(e.getMessage());
+				broken++;
+			}
+		return broken == 0 ? 0 : 1;
+	}
+}

@@ -1,0 +1,40 @@
+package fiji.plugin.dinotracker.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+
+class ForegroundMaskTest {
+
+	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 70, 70);
+
+	@Test
+	void thePixelNearestToAPlaceDecides() {
+		final ForegroundMask mask = new ForegroundMask(GEOMETRY, List.of(new BitSet(), BitSet.valueOf(new long[] { 1L << 3 })));
+
+		assertThat(mask.contains(1, 3, 0)).isTrue();
+		assertThat(mask.contains(1, 2.6, 0.4)).isTrue();
+		assertThat(mask.contains(1, 3.6, 0)).isFalse();
+		assertThat(mask.contains(1, 3, 1)).isFalse();
+		assertThat(mask.contains(0, 3, 0)).isFalse();
+		assertThat(mask.pixels(1).stream()).containsExactly(3);
+	}
+
+	@Test
+	void placesOffTheFrameAreBackground() {
+		final BitSet all = new BitSet();
+		all.set(0, 84 * 70);
+		final ForegroundMask mask = new ForegroundMask(GEOMETRY, List.of(all));
+
+		assertThat(mask.contains(0, 0, 0)).isTrue();
+		assertThat(mask.contains(0, 83.4, 69.4)).isTrue();
+		assertThat(mask.contains(0, 84, 1)).isFalse();
+		assertThat(mask.contains(0, -1, 1)).isFalse();
+		assertThat(mask.contains(0, 1, 70)).isFalse();
+	}
+}
