@@ -30,8 +30,8 @@ final class ParameterDialog {
 	private void add(final ModuleItem<?> item) {
 		final String text = options.text(item);
 		if (item.getType() == File.class) addFile(item, text);
-		else if (item.getChoices().isEmpty()) dialog.addStringField(item.getLabel(), text, FEW_COLUMNS);
-		else dialog.addChoice(item.getLabel(), item.getChoices().toArray(String[]::new), text);
+		else if (Options.choices(item).isEmpty()) dialog.addStringField(item.getLabel(), text, FEW_COLUMNS);
+		else dialog.addChoice(item.getLabel(), Options.choices(item).toArray(String[]::new), text);
 	}
 
 	private void addFile(final ModuleItem<?> item, final String text) {
@@ -40,7 +40,7 @@ final class ParameterDialog {
 	}
 
 	private static String help(final List<ModuleItem<?>> items) {
-		final StringBuilder help = new StringBuilder("<html>");
+		final StringBuilder help = new StringBuilder("<html><p>In a macro, each field is an option under its name here.</p>");
 		for (final ModuleItem<?> item : items)
 			help.append("<p><b>").append(item.getName()).append("</b>: ").append(item.getDescription()).append("</p>");
 		return help.append("</html>").toString();
@@ -55,7 +55,7 @@ final class ParameterDialog {
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		for (final ModuleItem<?> item : options.fields())
-			options.set(item.getName(), item.getChoices().isEmpty() ? dialog.getNextString() : dialog.getNextChoice());
+			options.set(item.getName(), Options.choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice());
 		return true;
 	}
 }

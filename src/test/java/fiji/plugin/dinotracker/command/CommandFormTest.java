@@ -18,6 +18,8 @@ import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 
+import fiji.plugin.dinotracker.TrackerSettings;
+
 import ij.Macro;
 
 /** The form of our commands that makes them work the same in Fiji, in plain ImageJ, and in scripts. */
@@ -61,6 +63,14 @@ class CommandFormTest {
 		final Options options = new Options(new CommandInfo(command).createModule());
 		assertThat(options.fields()).allMatch(item -> !item.isRequired() || !options.text(item).isEmpty());
 		options.requireValid();
+	}
+
+	@Test
+	void whateverTheSettingsKnowCanBeChosen() {
+		final CommandInfo command = new CommandInfo(TrackPoints.class);
+		assertThat(Options.choices(command.getInput("preset"))).isEqualTo(TrackerSettings.PRESETS);
+		assertThat(Options.choices(command.getInput("features"))).startsWith("preset").containsOnlyOnceElementsOf(TrackerSettings.FEATURES);
+		assertThat(Options.choices(command.getInput("flow"))).startsWith("preset").containsOnlyOnceElementsOf(TrackerSettings.FLOWS);
 	}
 
 	@Test
