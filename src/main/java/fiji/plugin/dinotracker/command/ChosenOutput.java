@@ -17,9 +17,6 @@ import fiji.plugin.dinotracker.track.Track;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
-import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
 
 /** What a user wants to have of a run: tracks over the image and in the Results table, and files if there is a folder for them. */
 final class ChosenOutput {
@@ -54,22 +51,14 @@ final class ChosenOutput {
 		final TrackerInput input = tracker.preparation().input();
 		if (folder.isPresent()) folder.get().write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
 		show(stack, tracks);
-		return tracks.size() + " tracks on " + input.frames().size() + " frames of " + input.source().name() + //
-			(early ? ", of a training that was stopped early" : "");
+		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
+			(early ? ", from a training that was stopped early" : "");
 	}
 
 	private void show(final ChosenStack stack, final List<Track> tracks) {
 		final ImagePlus image = stack.toShow();
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
 		if (IJ.getInstance() != null && stack.image().isEmpty()) image.show();
-		showTable(TrackTable.of(tracks, stack.source().calibration()));
-	}
-
-	/** In the Results window, where macros look for it; measurements that are there move to a window of their own. */
-	private static void showTable(final ResultsTable table) {
-		final ResultsTable before = Analyzer.getResultsTable();
-		if (before.size() > 0 && !before.columnExists("Confidence")) IJ.renameResults(WindowManager.getUniqueName("Measurements"));
-		Analyzer.setResultsTable(table); // without a display there is no window
-		table.show("Results");
+		TrackTable.show(tracks, stack.source().calibration());
 	}
 }

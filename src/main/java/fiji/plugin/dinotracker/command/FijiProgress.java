@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.command;
 
 import java.util.Map;
 
+import org.scijava.Context;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
@@ -25,9 +26,12 @@ final class FijiProgress implements Progress, AutoCloseable {
 	private volatile boolean cancelled;
 	private long last = System.nanoTime() - INTERVAL;
 
-	/** @param name what the task is called */
-	FijiProgress(final TaskService tasks, final String name) {
-		this.task = tasks.createTask(name);
+	/**
+	 * @param context what shows tasks
+	 * @param name what the task is called
+	 */
+	FijiProgress(final Context context, final String name) {
+		this.task = context.service(TaskService.class).createTask(name);
 		task.setCancelCallBack(() -> cancelled = true);
 		task.start();
 		IJ.resetEscape();

@@ -35,6 +35,11 @@ final class Options {
 		return value == null ? "" : value.toString();
 	}
 
+	/** What a parameter may be; empty if there is no such list. */
+	static List<String> choices(final ModuleItem<?> item) {
+		return item.getChoices() == null ? List.of() : item.getChoices().stream().map(Object::toString).collect(Collectors.toList());
+	}
+
 	/** Whether the caller has set any. */
 	boolean areGiven() {
 		return fields().stream().anyMatch(item -> module.isInputResolved(item.getName()));
@@ -82,10 +87,9 @@ final class Options {
 	/** @throws IllegalArgumentException if a value is none of the choices; the message names them */
 	void requireValid() {
 		for (final ModuleItem<?> item : fields()) {
-			final List<?> choices = item.getChoices();
-			if (choices != null && !choices.isEmpty() && !choices.contains(item.getValue(module)))
-				throw new IllegalArgumentException("Unknown " + item.getName() + " " + item.getValue(module) + "; use one of " + //
-					choices.stream().map(Object::toString).collect(Collectors.joining(", ")));
+			final List<String> choices = choices(item);
+			if (!choices.isEmpty() && !choices.contains(text(item)))
+				throw new IllegalArgumentException("Unknown " + item.getName() + " " + text(item) + "; use one of " + String.join(", ", choices));
 		}
 	}
 }

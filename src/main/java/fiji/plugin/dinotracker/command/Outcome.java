@@ -32,7 +32,7 @@ final class Outcome {
 	/**
 	 * Runs the work of a command and tells how it ended.
 	 *
-	 * @throws IllegalArgumentException if something is wrong and no one is at the screen to be told
+	 * @throws InputException if something is wrong and no one is at the screen to be told
 	 */
 	static void of(final Cancelable command, final Work work) {
 		boolean done = false;
@@ -56,7 +56,7 @@ final class Outcome {
 	 * Tells of a problem that the user can mend.
 	 *
 	 * @param command is cancelled with the problem as reason if someone is at the screen, which brings up a dialog
-	 * @throws IllegalArgumentException if there is no one
+	 * @throws InputException if there is no one
 	 */
 	static void problem(final Cancelable command, final Exception problem) {
 		if (IJ.getInstance() == null || IJ.isMacro()) throw stopped(problem);
@@ -64,10 +64,10 @@ final class Outcome {
 	}
 
 	/** Logs a problem that the user can mend, lets the macro that called go no further, and gives what to throw. */
-	static IllegalArgumentException stopped(final Exception problem) {
+	static InputException stopped(final Exception problem) {
 		IJ.log(NAME + problem.getMessage());
 		stopMacro();
-		return new IllegalArgumentException(problem.getMessage(), problem);
+		return new InputException(problem.getMessage());
 	}
 
 	/** The exception of a command alone would not end a macro. */

@@ -8,7 +8,6 @@ import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.DinoTracker;
@@ -24,34 +23,32 @@ import ij.ImagePlus;
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track More Points...")
 public final class TrackMorePoints extends ContextCommand {
 
-	@Parameter
-	private TaskService tasks;
-
-	@Parameter(label = "image", description = "the open stack to track in", required = false, persist = false)
+	@Parameter(label = "Image", description = "the open stack to track in", required = false, persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "model folder", description = "the folder named model that an earlier run saved", style = FileWidget.DIRECTORY_STYLE,
+	@Parameter(label = "Model folder", description = "the folder called model among the results of Track Points...", style = FileWidget.DIRECTORY_STYLE,
 		required = false, persist = false)
 	private File model;
 
-	@Parameter(label = "path of another stack", description = "a file, video or folder tracked in place of the open image", //
+	@Parameter(label = "Path (empty: the open image)", description = "a stack, video or folder of images to track in place of the open image", //
 		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
 	private File path;
 
-	@Parameter(label = "queries file", description = "points to follow: CSV with name,frame,x,y, .roi, RoiSet.zip, or tracks; none: those marked on the image",
+	@Parameter(label = "Queries file (empty: marked points)", description = "points to follow: a CSV with name,frame,x,y, a .roi, a RoiSet.zip, or tracks", //
 		required = false, persist = false)
 	private File queries;
 
-	@Parameter(label = "grid of about so many points", description = "spread over the area selection, or the whole frame; 0: no grid", persist = false)
+	@Parameter(label = "Grid of points (0: none)", description = "about how many to spread over the selected area, or over the whole frame if none is selected", //
+		persist = false)
 	private String grid = "0";
 
-	@Parameter(label = "channel", description = "from 1; 0: colour, or the channel that is shown", persist = false)
+	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
 	private String channel = "0";
 
-	@Parameter(label = "trail in frames", description = "how much of its past each point draws behind it", persist = false)
+	@Parameter(label = "Trail in frames", description = "how much of its past each point draws behind it", persist = false)
 	private String trail = "10";
 
-	@Parameter(label = "out folder", description = "for tables, tracks and pictures; empty: nothing is saved", style = FileWidget.DIRECTORY_STYLE,
+	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks and pictures", style = FileWidget.DIRECTORY_STYLE,
 		required = false, persist = false)
 	private File out;
 
@@ -67,7 +64,7 @@ public final class TrackMorePoints extends ContextCommand {
 		final List<QueryPoint> points = new ChosenPoints(queries, grid).on(stack);
 		input.requireTrackable(points);
 		final ChosenOutput output = new ChosenOutput(out, trail);
-		try (FijiProgress progress = new FijiProgress(tasks, "Track More Points"); //
+		try (FijiProgress progress = new FijiProgress(context(), "Track More Points"); //
 			DinoTracker tracker = DinoTracker.load(input, model.toPath(), progress))
 		{
 			return output.track(tracker, stack, points, progress);

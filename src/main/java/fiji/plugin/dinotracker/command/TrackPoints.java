@@ -8,7 +8,6 @@ import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.DinoTracker;
@@ -25,57 +24,57 @@ import ij.ImagePlus;
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Points...")
 public final class TrackPoints extends ContextCommand {
 
-	@Parameter
-	private TaskService tasks;
-
-	@Parameter(label = "image", description = "the open stack to track in", required = false, persist = false)
+	@Parameter(label = "Image", description = "the open stack to track in", required = false, persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "path of another stack, video or folder", description = "tracked in place of the open image", style = FileWidget.FILE_AND_DIRECTORY_STYLE,
-		required = false, persist = false)
+	@Parameter(label = "Path (empty: the open image)", description = "a stack, video or folder of images to track in place of the open image", //
+		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
 	private File path;
 
-	@Parameter(label = "queries file", description = "points to follow: CSV with name,frame,x,y, .roi, RoiSet.zip, or tracks; none: those marked on the image",
+	@Parameter(label = "Queries file (empty: marked points)", description = "points to follow: a CSV with name,frame,x,y, a .roi, a RoiSet.zip, or tracks", //
 		required = false, persist = false)
 	private File queries;
 
-	@Parameter(label = "grid of about so many points", description = "spread over the area selection, or the whole frame; 0: no grid", persist = false)
+	@Parameter(label = "Grid of points (0: none)", description = "about how many to spread over the selected area, or over the whole frame if none is selected", //
+		persist = false)
 	private String grid = "0";
 
-	@Parameter(label = "mask file or folder", description = "foreground of the frames, zero or not; optional", style = FileWidget.FILE_AND_DIRECTORY_STYLE,
-		required = false, persist = false)
+	@Parameter(label = "Mask (empty: found by itself)", description = "foreground of the frames, a stack or folder of images that are zero elsewhere", //
+		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
 	private File mask;
 
-	@Parameter(label = "channel", description = "from 1; 0: colour, or the channel that is shown", persist = false)
+	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
 	private String channel = "0";
 
-	@Parameter(label = "preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", choices = { "quick", "balanced", "paper" },
-		persist = false)
+	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", //
+		choices = { "quick", "balanced", "paper" }, persist = false)
 	private String preset = "quick";
 
-	@Parameter(label = "features", description = "what patches are compared by", choices = { "preset", "auto", "dense-sift" }, persist = false)
+	@Parameter(label = "Features", description = "what places are compared by; dense-sift is built in, the others need their weights", //
+		choices = { "preset", "auto", "dense-sift", "dinov2-vits14", "dinov2-vitb14", "dinov2-vitl14", "dinov2-vits14-reg4", "dinov2-vitb14-reg4", "dinov2-vitl14-reg4" }, persist = false)
 	private String features = ChosenSettings.BY_PRESET;
 
-	@Parameter(label = "flow", description = "the optical flow that training starts from", choices = { "preset", "auto", "dis" }, persist = false)
+	@Parameter(label = "Flow", description = "the optical flow to learn from; dis is built in, the others need their weights", //
+		choices = { "preset", "auto", "dis", "raft", "raft-large", "raft-small" }, persist = false)
 	private String flow = ChosenSettings.BY_PRESET;
 
-	@Parameter(label = "iterations of training", description = "0: as many as the preset has", persist = false)
+	@Parameter(label = "Iterations (0: preset)", description = "steps of training; more take longer and follow better", persist = false)
 	private String iterations = "0";
 
-	@Parameter(label = "height to work at", description = "pixels of a frame's shorter side; 0: the preset's", persist = false)
+	@Parameter(label = "Height in pixels (0: preset)", description = "to which the shorter side of the frames is scaled for tracking", persist = false)
 	private String height = "0";
 
-	@Parameter(label = "device", description = "auto: a CUDA GPU if there is one", choices = { "auto", "cpu", "gpu" }, persist = false)
+	@Parameter(label = "Device", description = "auto: a CUDA GPU if there is one", choices = { "auto", "cpu", "gpu" }, persist = false)
 	private String device = "auto";
 
-	@Parameter(label = "seed", description = "same seed, same device, same result", persist = false)
+	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
-	@Parameter(label = "trail in frames", description = "how much of its past each point draws behind it", persist = false)
+	@Parameter(label = "Trail in frames", description = "how much of its past each point draws behind it", persist = false)
 	private String trail = "10";
 
-	@Parameter(label = "out folder", description = "for tables, tracks, pictures and the trained model; empty: nothing is saved", style = FileWidget.DIRECTORY_STYLE,
-		required = false, persist = false)
+	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks, pictures, and trained model", //
+		style = FileWidget.DIRECTORY_STYLE, required = false, persist = false)
 	private File out;
 
 	@Override
@@ -91,7 +90,7 @@ public final class TrackPoints extends ContextCommand {
 			.height(height).iterations(iterations).seed(seed).settings();
 		input.requireTrackable(points);
 		final ChosenOutput output = new ChosenOutput(out, trail);
-		try (FijiProgress progress = new FijiProgress(tasks, "Track Points"); DinoTracker tracker = DinoTracker.train(input, settings, progress)) {
+		try (FijiProgress progress = new FijiProgress(context(), "Track Points"); DinoTracker tracker = DinoTracker.train(input, settings, progress)) {
 			output.keep(tracker);
 			return output.track(tracker, stack, points, progress);
 		}

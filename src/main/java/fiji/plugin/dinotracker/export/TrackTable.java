@@ -6,7 +6,10 @@ import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.Calibration;
 
+import ij.IJ;
+import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 
 /**
  * Tracks as an ImageJ table, one row a point: Track (from 1), Name, Frame (from 1, as ImageJ shows it), X and Y in units
@@ -26,6 +29,19 @@ public final class TrackTable {
 				addRow(table, i + 1, tracks.get(i).name(), point, calibration);
 		if (table.size() > 0) setDecimals(table, calibration);
 		return table;
+	}
+
+	/**
+	 * Puts the table of some tracks where macros look for results, and into the Results window if there is a display.
+	 * Measurements that are in that window move to one of their own.
+	 */
+	public static void show(final List<Track> tracks, final Calibration calibration) {
+		final ResultsTable before = Analyzer.getResultsTable();
+		if (before.size() > 0 && !before.columnExists("Confidence")) IJ.renameResults(WindowManager.getUniqueName("Measurements"));
+		final ResultsTable table = of(tracks, calibration);
+		Analyzer.setResultsTable(table);
+		if (table.size() > 0) setDecimals(table, calibration); // again: ImageJ has set those of measurements
+		table.show("Results");
 	}
 
 	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */

@@ -56,8 +56,9 @@ class BadInputTest {
 			arguments(Map.of("grid", 4, "trail", "yes"), "trail must be a whole number, not \"yes\""), //
 			arguments(Map.of("grid", 4, "channel", 2), "There is no channel 2 in texture; the last is 1"), //
 			arguments(Map.of("grid", 4, "preset", "best"), "Unknown preset best; use one of quick, balanced, paper"), //
-			arguments(Map.of("grid", 4, "features", "sift"), "Unknown features sift; use one of preset, auto, dense-sift"), //
-			arguments(Map.of("grid", 4, "flow", "none"), "Unknown flow none; use one of preset, auto, dis"), //
+			arguments(Map.of("grid", 4, "features", "sift"), "Unknown features sift; use one of preset, auto, dense-sift, dinov2-vits14, dinov2-vitb14, " + //
+				"dinov2-vitl14, dinov2-vits14-reg4, dinov2-vitb14-reg4, dinov2-vitl14-reg4"), //
+			arguments(Map.of("grid", 4, "flow", "none"), "Unknown flow none; use one of preset, auto, dis, raft, raft-large, raft-small"), //
 			arguments(Map.of("grid", 4, "device", "tpu"), "Unknown device tpu; use one of auto, cpu, gpu"), //
 			arguments(Map.of("grid", 4, "path", new File("nowhere.tif")), "There is no file or folder nowhere.tif; check the path"), //
 			arguments(Map.of("grid", 4, "mask", new File("nowhere.png")), "There is no file or folder nowhere.png; check the path"), //
@@ -73,7 +74,7 @@ class BadInputTest {
 		final Map<String, Object> options = new HashMap<>(wrong);
 		options.put("image", image);
 		options.put("out", out.toFile());
-		assertThatThrownBy(() -> run(TrackPoints.class, options)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+		assertThatThrownBy(() -> run(TrackPoints.class, options)).isInstanceOf(InputException.class).hasMessage(message);
 		assertThat(image.getOverlay()).isNull();
 		assertThat(out).doesNotExist();
 	}

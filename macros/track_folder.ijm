@@ -1,0 +1,29 @@
+// Follows a grid of points through every TIFF stack and AVI of a folder. Each gets a folder of
+// results; one that has run.json already is finished and is passed over, so that the macro can be
+// started again after it was stopped.
+//
+// With a display, the macro asks for the two folders. Without, give them as its argument, with
+// options of Track Points... if they are not to be those below, and with bars in between:
+//   fiji --headless -macro track_folder.ijm "/data/stacks|/data/tracks|grid=100 preset=balanced"
+
+options = "grid=50 preset=quick";
+argument = split(getArgument(), "|");
+if (argument.length >= 2) {
+	input = argument[0];
+	output = argument[1];
+	if (argument.length > 2) options = argument[2];
+} else {
+	input = getDirectory("Folder of stacks");
+	output = getDirectory("Folder for the results");
+}
+
+setBatchMode(true);
+names = getFileList(input);
+for (i = 0; i < names.length; i++) {
+	results = output + File.separator + File.getNameWithoutExtension(names[i]);
+	stack = endsWith(names[i], ".tif") || endsWith(names[i], ".avi");
+	if (stack && !File.exists(results + File.separator + "run.json")) {
+		run("Track Points...", "path=[" + input + File.separator + names[i] + "] out=[" + results + "] " + options);
+		print(names[i] + ": done");
+	}
+}

@@ -1,0 +1,92 @@
+package fiji.plugin.dinotracker.command;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.bytedeco.opencv.global.opencv_core;
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+import com.sun.management.OperatingSystemMXBean;
+
+import ai.djl.engine.EngineException;
+
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.weights.HashPolicy;
+import fiji.plugin.dinotracker.weights.WeightCache;
+import fiji.plugin.dinotracker.weights.WeightCatalogue;
+import fiji.plugin.dinotracker.weights.WeightFile;
+
+import ij.IJ;
+
+/** Says in the log whether everything is there that tracking needs, and what to do about what is not. */
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Check Installation...")
+public final class CheckInstallation implements Command {
+
+	private static final double GIGABYTE = 1e9;
+	private static final String UPDATE = "run Help > Update... and start ImageJ again";
+
+	@Override
+	public void run() {
+		findings().forEach(IJ::log);
+	}
+
+	/** A line for each thing. */
+	static List<String> findings() {
+		return List.of( //
+			working("Engine", CheckInstallation::engine), //
+			working("Optical flow", () -> "OpenCV " + opencv_core.getVersionString().getString() + " works"), //
+			memory(), //
+			"TIFF, AVI, folders of images: read by ImageJ itself", //
+			reader("Bio-Formats", "loci.plugins.BF", "for microscope formats, run Help > Update... and add it"), //
+			reader("FFmpeg", "org.bytedeco.ffmpeg.global.avformat", "for MP4 and other videos, " + UPDATE), //
+			weights(new WeightCache(WeightCache.defaultFolder(System.getenv()), HashPolicy.TRUST)));
+	}
+
+	/** What a library says of itself, or what to do if it does not load. */
+	private static String working(final String name, final Supplier<String> library) {
+		try {
+			return name + ": " + library.get();
+		}
+		catch (final LinkageError | EngineException e) {
+			return name + ": does not start (" + e + "); " + UPDATE;
+		}
+	}
+
+	private static String engine() {
+		final boolean gpu = Torch.device("auto").isGpu();
+		return Torch.version() + " works, on the " + (gpu ? "GPU" : "CPU (no CUDA GPU was found; the presets quick and balanced do not need one)");
+	}
+
+	private static String memory() {
+		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		return String.format("Memory: %.1f GB in this computer, of which Java may take %.1f GB; the engine needs its own beside that. " + //
+			"If a run says that memory does not suffice, lower Java's share in Edit > Options > Memory & Threads...", //
+			system.getTotalMemorySize() / GIGABYTE, Runtime.getRuntime().maxMemory() / GIGABYTE);
+	}
+
+	private static String reader(final String name, final String className, final String advice) {
+		return name + ": " + (isThere(className) ? "is there" : "is not there; " + advice);
+	}
+
+	private static boolean isThere(final String className) {
+		try {
+			Class.forName(className, false, IJ.getClassLoader());
+			return true;
+		}
+		catch (final ClassNotFoundException e) {
+			return false;
+		}
+	}
+
+	private static String weights(final WeightCache cache) {
+		final String here = WeightCatalogue.files().stream().filter(file -> Files.isRegularFile(cache.path(file))).map(WeightFile::name) //
+			.collect(Collectors.joining(", "));
+		final Path folder = cache.path(WeightCatalogue.files().get(0)).getParent();
+		return "Weights in " + folder + ": " + (here.isEmpty() ? "none; features dense-sift and flow dis need none" : here);
+	}
+}

@@ -1,0 +1,61 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.File;
+import java.util.List;
+
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
+
+import ij.gui.GenericDialog;
+
+/**
+ * A dialog of plain ImageJ for the parameters of a command. ImageJ names what it records after the first word of each
+ * label, which is the name of the parameter.
+ */
+final class ParameterDialog {
+
+	private static final int COLUMNS = 30;
+	private static final int FEW_COLUMNS = 6;
+
+	private final GenericDialog dialog;
+	private final Options options;
+
+	ParameterDialog(final String title, final Options options) {
+		this.dialog = new GenericDialog(title);
+		this.options = options;
+		options.fields().forEach(this::add);
+		dialog.addHelp(help(options.fields()));
+	}
+
+	private void add(final ModuleItem<?> item) {
+		final String text = options.text(item);
+		if (item.getType() == File.class) addFile(item, text);
+		else if (Options.choices(item).isEmpty()) dialog.addStringField(item.getLabel(), text, FEW_COLUMNS);
+		else dialog.addChoice(item.getLabel(), Options.choices(item).toArray(String[]::new), text);
+	}
+
+	private void addFile(final ModuleItem<?> item, final String text) {
+		if (FileWidget.DIRECTORY_STYLE.equals(item.getWidgetStyle())) dialog.addDirectoryField(item.getLabel(), text, COLUMNS);
+		else dialog.addFileField(item.getLabel(), text, COLUMNS);
+	}
+
+	private static String help(final List<ModuleItem<?>> items) {
+		final StringBuilder help = new StringBuilder("<html><p>In a macro, each field is an option under its name here.</p>");
+		for (final ModuleItem<?> item : items)
+			help.append("<p><b>").append(item.getName()).append("</b>: ").append(item.getDescription()).append("</p>");
+		return help.append("</html>").toString();
+	}
+
+	/**
+	 * Asks, and sets the parameters to the answers.
+	 *
+	 * @return false if the user cancelled
+	 */
+	boolean ask() {
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return false;
+		for (final ModuleItem<?> item : options.fields())
+			options.set(item.getName(), Options.choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice());
+		return true;
+	}
+}

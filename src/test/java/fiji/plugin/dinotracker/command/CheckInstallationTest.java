@@ -1,0 +1,20 @@
+package fiji.plugin.dinotracker.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CheckInstallationTest {
+
+	@Test
+	void everyPartIsNamedWithItsState() {
+		assertThat(CheckInstallation.findings()).satisfiesExactly( //
+			line -> assertThat(line).matches("Engine: PyTorch \\S+ works, on the (CPU|GPU).*"), //
+			line -> assertThat(line).matches("Optical flow: OpenCV \\S+ works"), //
+			line -> assertThat(line).matches("Memory: [0-9.]+ GB in this computer, .*"), //
+			line -> assertThat(line).startsWith("TIFF, AVI, folders"), //
+			line -> assertThat(line).startsWith("Bio-Formats: is "), //
+			line -> assertThat(line).startsWith("FFmpeg: is "), //
+			line -> assertThat(line).startsWith("Weights in "));
+	}
+}
