@@ -23,12 +23,12 @@ public final class Main implements Runnable {
 
 	/** Runs the command line and ends the process. */
 	public static void main(final String... arguments) {
-		System.exit(execute(arguments));
+		System.exit(commandLine().execute(arguments));
 	}
 
-	/** Runs the command line. */
-	static int execute(final String... arguments) {
-		return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain).execute(arguments);
+	/** All commands, ready to be executed. */
+	static CommandLine commandLine() {
+		return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
@@ -20,6 +21,7 @@ public final class FeatureMaps {
 	private final VideoGeometry geometry;
 	private final NDArray features;
 	private final NDArray unit;
+	private final NDList unitMaps;
 
 	/**
 	 * @param geometry the sizes
@@ -29,6 +31,7 @@ public final class FeatureMaps {
 		this.geometry = geometry;
 		this.features = features;
 		this.unit = unit(features);
+		this.unitMaps = unit.split(features.getShape().get(0)); // N x [1, P, C]
 	}
 
 	/** Vectors along the last axis at length one; those shorter than 1e-4 stay shorter than one. */
@@ -58,7 +61,7 @@ public final class FeatureMaps {
 
 	/** The descriptors of one map at length one, [P, C]. */
 	public NDArray unit(final int slot) {
-		return unit.get(slot);
+		return unitMaps.get(slot).squeeze(0);
 	}
 
 	/**

@@ -1,0 +1,186 @@
+package fiji.plugin.dinotracker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+
+import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.track.Track;
+
+/** The command line from end to end on a small moving texture, and what it says about bad input. */
+class CommandLineTest {
+
+	private static final int SIZE = 100;
+
+	@TempDir
+	private static Path folder;
+	private static Path stack;
+	private static Path queries;
+
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+
+	@BeforeAll
+	static void makeInput() throws IOException {
+		stack = save("texture.tif", 6, 1);
+		queries = Files.writeString(folder.resolve("points.csv"), "name,frame,x,y\nnose,0,40,50\ntail,3,60.5,30\n");
+	}
+
+	/** A random texture that moves to the right by some pixels a frame. */
+	private static Path save(final String name, final int frames, final int velocity) {
+		final ImageProcessor texture = new ByteProcessor(SIZE + frames, SIZE);
+		final Random random = new Random(1);
+		for (int i = 0; i < texture.getPixelCount(); i++)
+			texture.set(i, velocity == 0 ? 7 : random.nextInt(256));
+		texture.blurGaussian(1.5);
+		final ImageStack images = new ImageStack(SIZE, SIZE);
+		for (int frame = 0; frame < frames; frame++) {
+			texture.setRoi(frames - velocity * frame, 0, SIZE, SIZE);
+			images.addSlice(texture.crop());
+		}
+		final ImagePlus image = new ImagePlus(name, images);
+		image.setDimensions(1, 1, frames);
+		final Path file = folder.resolve(name);
+		IJ.saveAsTiff(image, file.toString());
+		return file;
+	}
+
+	private int run(final Object... arguments) {
+		return Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)) //
+			.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+	}
+
+	private int track(final Path to, final Object... more) {
+		return run(Stream.concat(Stream.of("track", stack, "--out", to, "--height", 98, "--iterations", 3, "--features", "dense-sift", "--flow", "dis"), Stream.of(more)).toArray());
+	}
+
+	private void assertOneLine(final String... parts) {
+		assertThat(err.toString().strip().lines()).as(err.toString()).hasSize(1);
+		assertThat(err.toString()).contains(parts);
+	}
+
+	@Test
+	void aRunLeavesEveryFileAndAnotherTakesUpItsModel() throws IOException {
+		final Path first = folder.resolve("first");
+		assertThat(track(first, "--queries", queries)).as(err.toString()).isZero();
+		assertThat(first).isDirectoryContaining("glob:**/tracks.csv").isDirectoryContaining("glob:**/tracks.xml").isDirectoryContaining("glob:**/RoiSet.zip")
+			.isDirectoryContaining("glob:**/overlay.tif").isDirectoryContaining("glob:**/trajectories.png").isDirectoryContaining("glob:**/run.json");
+		final Path second = folder.resolve("second");
+		assertThat(track(second, "--queries", queries, "--model", first.resolve("model"))).as(err.toString()).isZero();
+		assertThat(second.resolve("tracks.csv")).hasSameTextualContentAs(first.resolve("tracks.csv"));
+		final List<Track> tracks = TracksFile.read(first.resolve("tracks.csv"));
+		assertThat(tracks).extracting(Track::name).containsExactly("nose", "tail");
+		assertThat(tracks).allSatisfy(track -> assertThat(track.points()).hasSize(6));
+	}
+
+	@Test
+	void theSameSeedGivesTheSameTracksAndAnotherSeedOthers() throws IOException {
+		for (final String name : List.of("seed-a", "seed-b"))
+			assertThat(track(folder.resolve(name), "--grid", 9, "--seed", 5)).as(err.toString()).isZero();
+		track(folder.resolve("seed-c"), "--grid", 9, "--seed", 6);
+		final String tracks = Files.readString(folder.resolve("seed-a/tracks.csv"));
+		assertThat(folder.resolve("seed-b/tracks.csv")).hasContent(tracks);
+		assertThat(Files.readString(folder.resolve("seed-c/tracks.csv"))).isNotEqualTo(tracks);
+	}
+
+	@Test
+	void evaluateScoresATruthAgainstItselfAsPerfect() throws IOException {
+		final Path truth = Files.writeString(folder.resolve("truth.csv"), "track,frame,x,y,visible\na,0,5,5,1\na,1,6,5,1\na,2,7,5,0\n");
+		assertThat(run("evaluate", truth, truth, "--width", SIZE, "--height", SIZE, "--json")).isZero();
+		assertThat(out.toString()).contains("\"AJ\": 1.0");
+	}
+
+	@Test
+	void aMissingPredictionIsNamedAndChangesTheExitCode() throws IOException {
+		final Path truth = Files.writeString(folder.resolve("two.csv"), "track,frame,x,y,visible\na,0,5,5,1\na,1,6,5,1\nb,0,1,1,1\nb,1,2,2,1\n");
+		final Path tracks = Files.writeString(folder.resolve("one.csv"), "track,frame,x,y,visible\na,0,5,5,1\na,1,6,5,1\n");
+		assertThat(run("evaluate", tracks, truth, "--radius", 3)).isEqualTo(1);
+		assertThat(out.toString()).contains("No prediction for track b");
+	}
+
+	@Test
+	void noQueryPointsAreWrongArguments() {
+		assertThat(track(folder.resolve("none"))).isEqualTo(2);
+		assertThat(err.toString()).contains("--queries", "--grid");
+		assertThat(folder.resolve("none")).doesNotExist();
+	}
+
+	@Test
+	void aPointOutsideTheFrameIsNamed() throws IOException {
+		final Path outside = Files.writeString(folder.resolve("outside.csv"), "name,frame,x,y\near,0,400,50\n");
+		assertThat(track(folder.resolve("outside"), "--queries", outside)).isEqualTo(1);
+		assertOneLine("ear", "(400.0, 50.0)", "outside", "move it");
+		assertThat(folder.resolve("outside")).doesNotExist();
+	}
+
+	@Test
+	void aStackOfOneFrameIsRefused() {
+		final Path single = save("single.tif", 1, 1);
+		assertThat(run("track", single, "--grid", 4, "--out", folder.resolve("single"))).isEqualTo(1);
+		assertOneLine("single frame", "give a stack");
+	}
+
+	@Test
+	void framesThatAreAllTheSameHaveNothingToFollow() {
+		final Path constant = save("constant.tif", 4, 0);
+		final int code = run("track", constant, "--grid", 4, "--height", 98, "--features", "dense-sift", "--flow", "dis", "--iterations", 1, "--out", folder.resolve("constant"));
+		assertThat(code).isIn(0, 1); // equal frames track to themselves; what matters is that nothing crashes
+		assertThat(err.toString()).doesNotContain("Exception");
+	}
+
+	@Test
+	void aFileThatIsNoImageIsRefused() throws IOException {
+		final Path text = Files.writeString(folder.resolve("notes.tif"), "these are not pixels");
+		assertThat(run("track", text, "--grid", 4, "--out", folder.resolve("text"))).isEqualTo(1);
+		assertThat(err.toString()).contains("notes.tif").doesNotContain("\tat ");
+	}
+
+	@Test
+	void unknownOptionsAndValuesAreWrongArguments() {
+		assertThat(track(folder.resolve("x"), "--grid", 4, "--presett", "quick")).isEqualTo(2);
+		assertThat(track(folder.resolve("x"), "--grid", 4, "--preset", "fastest")).isEqualTo(2);
+		assertThat(err.toString()).contains("use one of quick, balanced, paper");
+		assertThat(track(folder.resolve("x"), "--grid", 4, "--features", "sift")).isEqualTo(2);
+		assertThat(track(folder.resolve("x"), "--grid", "many")).isEqualTo(2);
+		assertThat(track(folder.resolve("x"), "--grid", 4, "--height", 20)).isEqualTo(2);
+		assertThat(folder.resolve("x")).doesNotExist();
+	}
+
+	@Test
+	void anOutFolderThatCannotBeWrittenIsFoundOutBeforeAnyWork() throws IOException {
+		final Path file = Files.writeString(folder.resolve("taken"), "a file where the folder should be");
+		assertThat(track(file, "--grid", 4)).isEqualTo(1);
+		assertOneLine("Cannot write to", "choose another folder");
+		assertThat(file).hasContent("a file where the folder should be");
+	}
+
+	@Test
+	void aRunThatNeedsMoreMemoryThanThereIsDoesNotStart() {
+		assertThat(track(folder.resolve("huge"), "--grid", 4, "--height", 60_004)).isEqualTo(1);
+		assertOneLine("GB of memory", "choose a smaller height");
+		assertThat(folder.resolve("huge/tracks.csv")).doesNotExist();
+	}
+
+	@Test
+	void weightsThatAreNotHereAreToldWithAddressAndPlace() {
+		assertThat(track(folder.resolve("vit"), "--grid", 4, "--features", "dinov2-vitb14")).isEqualTo(1);
+		assertOneLine("models fetch dinov2-vitb14", "https://dl.fbaipublicfiles.com", "SHA-256");
+	}
+}

@@ -1,0 +1,114 @@
+package fiji.plugin.dinotracker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+import fiji.plugin.dinotracker.features.DenseSift;
+import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.flow.DisFlow;
+import fiji.plugin.dinotracker.flow.TrackletChainer;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.training.Trainer.Supervision;
+import fiji.plugin.dinotracker.video.TexturedVideo;
+import fiji.plugin.dinotracker.video.Video;
+
+/** Whole trainings at the smallest size that has all parts. */
+class TrainerTest {
+
+	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
+	private static final int FRAMES = 5;
+	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, 0.5, 3);
+	private static Video video;
+	private static FeatureVideo features;
+	private static Supervision supervision;
+
+	@BeforeAll
+	static void prepare() {
+		video = new TexturedVideo(5).shifting(GEOMETRY, FRAMES, 1.5, -1);
+		features = new DenseSift(Device.cpu()).extract(video, Progress.NONE);
+		supervision = new Supervision(new TrackletChainer(new DisFlow()).chain(video, Progress.NONE), //
+			new ForegroundMask(GEOMETRY, Collections.nCopies(FRAMES, new BitSet())));
+	}
+
+	@AfterAll
+	static void free() {
+		video.close();
+		features.close();
+	}
+
+	private static TrainingState state() {
+		return new TrainingState(Torch.newManager(), features, SETTINGS);
+	}
+
+	private static void train(final TrainingState state, final int upTo) {
+		new Trainer(video, features, supervision, SETTINGS, state).train(new StopAfter(state, upTo));
+	}
+
+	/** The user's cancel after some iterations. */
+	private record StopAfter(TrainingState state, int iterations) implements Progress {
+
+		@Override
+		public void report(final String stage, final int done, final int total, final String detail) {}
+
+		@Override
+		public boolean cancelled() {
+			return state.losses().size() >= iterations;
+		}
+	}
+
+	@Test
+	void trainingGoesOnFromASavedStateToTheSameNumbers() {
+		try (TrainingState straight = state(); TrainingState interrupted = state(); TrainingState resumed = state(); NDManager saved = Torch.newManager()) {
+			train(straight, 6);
+			train(interrupted, 4);
+			resumed.model().deltaDino().parameters().load(copy(interrupted.model().deltaDino().parameters().all(), saved));
+			resumed.model().refiner().parameters().load(copy(interrupted.model().refiner().parameters().all(), saved));
+			resumed.restore(copy(interrupted.moments(), saved), interrupted.losses());
+			train(resumed, 6);
+			assertThat(resumed.losses()).hasSize(6);
+			for (int i = 0; i < 6; i++)
+				assertThat(resumed.losses().get(i)).as("iteration " + i).isCloseTo(straight.losses().get(i), within(1e-6f));
+		}
+	}
+
+	private static Map<String, NDArray> copy(final Map<String, NDArray> tensors, final NDManager manager) {
+		final Map<String, NDArray> copies = new HashMap<>();
+		tensors.forEach((name, tensor) -> copies.put(name, manager.create(tensor.toFloatArray(), tensor.getShape())));
+		return copies;
+	}
+
+	@Test
+	void aCancelledTrainingKeepsWhatItHas() {
+		try (TrainingState state = state()) {
+			train(state, 2);
+			assertThat(state.losses()).hasSize(2).doesNotContain(Float.NaN);
+		}
+	}
+
+	@Test
+	void noTensorOutlivesItsStep() {
+		try (TrainingState state = state()) {
+			train(state, 1);
+			final int before = state.manager().getManagedArrays().size();
+			train(state, 6);
+			assertThat(state.manager().getManagedArrays()).hasSize(before);
+		}
+	}
+}
