@@ -157,9 +157,10 @@ class CommandLineTest {
 		assertThat(track(folder.resolve("x"), "--grid", 4, "--presett", "quick")).isEqualTo(2);
 		assertThat(track(folder.resolve("x"), "--grid", 4, "--preset", "fastest")).isEqualTo(2);
 		assertThat(err.toString()).contains("use one of quick, balanced, paper");
-		assertThat(track(folder.resolve("x"), "--grid", 4, "--features", "sift")).isEqualTo(2);
+		assertThat(run("track", stack, "--grid", 4, "--features", "sift", "--out", folder.resolve("x"))).isEqualTo(2);
+		assertThat(err.toString()).contains("dense-sift");
 		assertThat(track(folder.resolve("x"), "--grid", "many")).isEqualTo(2);
-		assertThat(track(folder.resolve("x"), "--grid", 4, "--height", 20)).isEqualTo(2);
+		assertThat(run("track", stack, "--grid", 4, "--height", 20, "--out", folder.resolve("x"))).isEqualTo(2);
 		assertThat(folder.resolve("x")).doesNotExist();
 	}
 
@@ -173,14 +174,14 @@ class CommandLineTest {
 
 	@Test
 	void aRunThatNeedsMoreMemoryThanThereIsDoesNotStart() {
-		assertThat(track(folder.resolve("huge"), "--grid", 4, "--height", 60_004)).isEqualTo(1);
+		assertThat(run("track", stack, "--grid", 4, "--height", 60_004, "--out", folder.resolve("huge"))).isEqualTo(1);
 		assertOneLine("GB of memory", "choose a smaller height");
 		assertThat(folder.resolve("huge/tracks.csv")).doesNotExist();
 	}
 
 	@Test
 	void weightsThatAreNotHereAreToldWithAddressAndPlace() {
-		assertThat(track(folder.resolve("vit"), "--grid", 4, "--features", "dinov2-vitb14")).isEqualTo(1);
+		assertThat(run("track", stack, "--grid", 4, "--features", "dinov2-vitb14", "--out", folder.resolve("vit"))).isEqualTo(1);
 		assertOneLine("models fetch dinov2-vitb14", "https://dl.fbaipublicfiles.com", "SHA-256");
 	}
 }
