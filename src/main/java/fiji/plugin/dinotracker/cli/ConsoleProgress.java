@@ -1,23 +1,25 @@
 package fiji.plugin.dinotracker.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.ProgressLine;
 
 /**
- * Progress on one line of the terminal that is written over and over. When the program is interrupted (Ctrl-C) it asks the
- * work to stop and gives it time to write what it has.
+ * Progress on one line of the terminal that is written over and over. Until it is closed, an interruption of the program
+ * (Ctrl-C) asks the work to stop and waits for it to write what it has.
  */
-final class ConsoleProgress implements Progress {
+final class ConsoleProgress implements Progress, AutoCloseable {
 
 	private static final long INTERVAL = 200_000_000;
-	private static final long GRACE_MILLISECONDS = 60_000;
+	private static final long GRACE_MINUTES = 10;
 	private static final int WIDTH = 79;
 
 	private final PrintWriter err;
 	private final ProgressLine line = new ProgressLine();
-	private final Thread worker = Thread.currentThread();
+	private final CountDownLatch finished = new CountDownLatch(1);
 	private final Thread interruption = new Thread(this::interrupted);
 	private volatile boolean cancelled;
 	private long last;
@@ -30,15 +32,17 @@ final class ConsoleProgress implements Progress {
 	private void interrupted() {
 		cancelled = true;
 		try {
-			worker.join(GRACE_MILLISECONDS);
+			finished.await(GRACE_MINUTES, TimeUnit.MINUTES);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
 	}
 
-	/** The work is done: an interruption ends the program at once again. */
-	void finish() {
+	/** The work is done, well or not: an interruption ends the program at once again. */
+	@Override
+	public void close() {
+		finished.countDown();
 		if (!cancelled) Runtime.getRuntime().removeShutdownHook(interruption);
 	}
 

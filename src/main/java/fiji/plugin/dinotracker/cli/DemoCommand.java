@@ -50,8 +50,16 @@ final class DemoCommand implements Callable<Integer> {
 		final TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());
 		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures("dense-sift").withFlow("dis");
 		final ResultFolder folder = new ResultFolder(out);
-		final StageTimes progress = new StageTimes(new ConsoleProgress(spec.commandLine().getErr()));
-		final PrintWriter table = spec.commandLine().getOut();
+		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
+			run(sequence, input, settings, folder, new StageTimes(console));
+		}
+		spec.commandLine().getOut().println("The results are in " + out + "; open " + out.resolve("overlay.tif") + " in Fiji, or look at " + out.resolve("trajectories.png"));
+		return 0;
+	}
+
+	private void run(final SyntheticSequence sequence, final TrackerInput input, final TrackerSettings settings, final ResultFolder folder, final StageTimes progress)
+		throws IOException
+	{
 		final Preparation preparation = new Preparation(input, settings, progress);
 		final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
 		final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
@@ -59,13 +67,12 @@ final class DemoCommand implements Callable<Integer> {
 			tracker.save(folder.model());
 			final List<Track> tracks = tracker.track(sequence.queries(), progress);
 			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
+			final PrintWriter table = spec.commandLine().getOut();
 			table.println("method         delta_avg     OA     AJ");
 			print(table, "flow chaining", flow);
 			print(table, "raw features", raw);
 			print(table, "trained", score(sequence, tracks));
 		}
-		table.println("The results are in " + out + "; open " + out.resolve("overlay.tif") + " in Fiji, or look at " + out.resolve("trajectories.png"));
-		return 0;
 	}
 
 	private static TapVidScore score(final SyntheticSequence sequence, final List<Track> tracks) {

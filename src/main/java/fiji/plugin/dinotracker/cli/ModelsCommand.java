@@ -3,7 +3,6 @@ package fiji.plugin.dinotracker.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 
 import picocli.CommandLine.Command;
@@ -42,10 +41,9 @@ final class ModelsCommand implements Runnable {
 
 	@Command(name = "fetch", description = "Downloads weights from their official address.")
 	void fetch(@Parameters(paramLabel = "NAME") final String name) throws IOException {
-		final ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
-		final Path path = cache.fetch(WeightCatalogue.named(name), progress);
-		progress.finish();
-		spec.commandLine().getOut().println(name + " is at " + path);
+		try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
+			spec.commandLine().getOut().println(name + " is at " + cache.fetch(WeightCatalogue.named(name), progress));
+		}
 	}
 
 	@Command(name = "check", description = "Verifies the content of everything that is here.")

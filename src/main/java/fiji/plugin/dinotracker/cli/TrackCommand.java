@@ -17,6 +17,7 @@ import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
@@ -50,16 +51,22 @@ final class TrackCommand implements Callable<Integer> {
 		final List<QueryPoint> queries = queryOptions.read(input);
 		input.requireTrackable(queries);
 		final ResultFolder folder = new ResultFolder(out);
-		final ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr());
+		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
+			run(input, settings, queries, folder, console);
+			if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");
+		}
+		spec.commandLine().getOut().println(queries.size() + " tracks on " + input.frames().size() + " frames are in " + out);
+		return 0;
+	}
+
+	private void run(final TrackerInput input, final TrackerSettings settings, final List<QueryPoint> queries, final ResultFolder folder, final Progress console)
+		throws IOException
+	{
 		final StageTimes progress = new StageTimes(console);
 		try (DinoTracker tracker = model == null ? DinoTracker.train(input, settings, progress) : DinoTracker.load(input, model, progress)) {
 			if (model == null) tracker.save(folder.model());
 			final List<Track> tracks = tracker.track(queries, progress.afterCancel());
 			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
 		}
-		spec.commandLine().getOut().println(queries.size() + " tracks on " + input.frames().size() + " frames are in " + out);
-		if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");
-		console.finish();
-		return 0;
 	}
 }
