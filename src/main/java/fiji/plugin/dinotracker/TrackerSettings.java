@@ -33,6 +33,7 @@ public record TrackerSettings(String preset, int height, String features, String
 	public static final List<String> FLOWS = List.of("auto", "dis", "raft", "raft-large", "raft-small");
 
 	private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
+	/** Less, and the smallest maps of the network cannot be mirrored at their borders. */
 	private static final int SMALLEST_HEIGHT = 84;
 
 	public TrackerSettings {

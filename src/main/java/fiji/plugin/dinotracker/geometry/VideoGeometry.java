@@ -27,8 +27,8 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	/** The paper's stride, half a patch. */
 	public static final int STRIDE = 7;
 
-	/** Cells a grid must have each way, so that the smallest maps of the network can still be mirrored at their borders. */
-	private static final int MINIMUM_CELLS = 11;
+	/** Cells a grid must have each way, so that the disc around a peak has some room. */
+	private static final int MINIMUM_CELLS = 8;
 
 	public VideoGeometry {
 		if (originalWidth < 1 || originalHeight < 1)
@@ -46,7 +46,7 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	 * @param originalHeight height of the stack in pixels
 	 * @param shorterSide wanted working length of the shorter side (the height of a landscape video); rounded to the
 	 *          nearest size that fits the grid
-	 * @throws IllegalArgumentException if the shorter side is under 84 pixels or the stack is empty
+	 * @throws IllegalArgumentException if the shorter side is under 63 pixels or the stack is empty
 	 */
 	public static VideoGeometry of(final int originalWidth, final int originalHeight, final int shorterSide) {
 		final double scale = shorterSide / (double) Math.min(originalWidth, originalHeight);

@@ -62,6 +62,6 @@ class VideoGeometryTest {
 
 	@Test
 	void aSideTooShortForTheGridIsRefusedWithTheLeastThatWorks() {
-		assertThatThrownBy(() -> VideoGeometry.of(100, 100, 60)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 84");
+		assertThatThrownBy(() -> VideoGeometry.of(100, 100, 50)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 63");
 	}
 }
