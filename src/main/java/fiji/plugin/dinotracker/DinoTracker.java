@@ -10,7 +10,9 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.PointTracker;
+import fiji.plugin.dinotracker.tracking.QueryTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
 import fiji.plugin.dinotracker.training.TrainingState;
 
@@ -84,8 +86,14 @@ public final class DinoTracker implements AutoCloseable {
 	 */
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
 		final TrackerInput input = preparation.input();
-		final PointTracker tracker = new PointTracker(state.model().tracker(), refined, preparation.device());
-		return input.toStack(tracker.track(input.toSelection(queries), progress));
+		return input.toStack(newTracker(progress).track(input.toSelection(queries), progress));
+	}
+
+	private QueryTracker newTracker(final Progress progress) {
+		return switch (preparation.settings().linking()) {
+			case NONE -> new PointTracker(state.model().tracker(), refined, preparation.device());
+			case FLOW -> new FusedTracker(refined, preparation.neighbourFlow(progress), preparation.device());
+		};
 	}
 
 	/** What is known of the stack besides training. */

@@ -9,6 +9,7 @@ import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundFinder;
 import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.flow.Tracklets;
@@ -40,6 +41,7 @@ public final class Preparation implements AutoCloseable {
 	private final OpticalFlow flow;
 	private final Video video;
 	private final FeatureVideo features;
+	private FlowVideo neighbourFlow;
 
 	/**
 	 * Reads the frames and describes them.
@@ -94,6 +96,12 @@ public final class Preparation implements AutoCloseable {
 		return new DinoTracker(this, state, progress);
 	}
 
+	/** The optical flow between neighbouring frames, estimated when it is first asked for. */
+	FlowVideo neighbourFlow(final Progress progress) {
+		if (neighbourFlow == null) neighbourFlow = FlowVideo.of(flow, video, progress);
+		return neighbourFlow;
+	}
+
 	/** A training of this stack that has not begun. */
 	TrainingState newState() {
 		return new TrainingState(Torch.newManager(device), features, settings.training());
@@ -127,6 +135,7 @@ public final class Preparation implements AutoCloseable {
 	@Override
 	public void close() {
 		flow.close();
+		if (neighbourFlow != null) neighbourFlow.close();
 		video.close();
 		features.close();
 	}

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.tracking.Linking;
+import fiji.plugin.dinotracker.training.LearningRateSchedule;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 import fiji.plugin.dinotracker.weights.HashPolicy;
 
@@ -16,10 +18,11 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
  * @param flow {@code auto}, {@code dis} or {@code raft}; the paper's is {@code raft}
  * @param device {@code auto}, {@code cpu} or {@code gpu}
+ * @param linking how frames are joined into tracks; the paper's is {@link Linking#NONE}
  * @param weights whether weights must be the published ones
  * @param training how the network is trained
  */
-public record TrackerSettings(String preset, int height, String features, String flow, String device, HashPolicy weights,
+public record TrackerSettings(String preset, int height, String features, String flow, String device, Linking linking, HashPolicy weights,
 	TrainingSettings training)
 {
 
@@ -57,43 +60,48 @@ public record TrackerSettings(String preset, int height, String features, String
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", "dis", "auto", HashPolicy.VERIFY, small(300));
-			case "balanced" -> new TrackerSettings(name, 238, "auto", "auto", "auto", HashPolicy.VERIFY, small(1000));
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", "raft", "auto", HashPolicy.VERIFY, paper);
+			case "quick" -> new TrackerSettings(name, 238, "auto", "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(300));
+			case "balanced" -> new TrackerSettings(name, 238, "auto", "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000));
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper);
 		};
 	}
 
 	private static TrainingSettings small(final int iterations) {
-		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, 0.5, 2);
+		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, LearningRateSchedule.COSINE, 0.5, 2);
 	}
 
 	/** The same with another working height. */
 	public TrackerSettings withHeight(final int other) {
-		return new TrackerSettings(preset, other, features, flow, device, weights, training);
+		return new TrackerSettings(preset, other, features, flow, device, linking, weights, training);
 	}
 
 	/** The same with other features. */
 	public TrackerSettings withFeatures(final String other) {
-		return new TrackerSettings(preset, height, other, flow, device, weights, training);
+		return new TrackerSettings(preset, height, other, flow, device, linking, weights, training);
 	}
 
 	/** The same with another optical flow. */
 	public TrackerSettings withFlow(final String other) {
-		return new TrackerSettings(preset, height, features, other, device, weights, training);
+		return new TrackerSettings(preset, height, features, other, device, linking, weights, training);
 	}
 
 	/** The same on another device. */
 	public TrackerSettings withDevice(final String other) {
-		return new TrackerSettings(preset, height, features, flow, other, weights, training);
+		return new TrackerSettings(preset, height, features, flow, other, linking, weights, training);
+	}
+
+	/** The same with frames joined another way. */
+	public TrackerSettings withLinking(final Linking other) {
+		return new TrackerSettings(preset, height, features, flow, device, other, weights, training);
 	}
 
 	/** The same with weights that need not be the published ones. */
 	public TrackerSettings trustingWeights() {
-		return new TrackerSettings(preset, height, features, flow, device, HashPolicy.TRUST, training);
+		return new TrackerSettings(preset, height, features, flow, device, linking, HashPolicy.TRUST, training);
 	}
 
 	/** The same with another training. */
 	public TrackerSettings withTraining(final TrainingSettings other) {
-		return new TrackerSettings(preset, height, features, flow, device, weights, other);
+		return new TrackerSettings(preset, height, features, flow, device, linking, weights, other);
 	}
 }

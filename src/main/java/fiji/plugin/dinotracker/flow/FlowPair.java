@@ -6,10 +6,10 @@ package fiji.plugin.dinotracker.flow;
  * @param there flow from the first frame to the second
  * @param back flow from the second frame to the first
  */
-record FlowPair(FlowField there, FlowField back) {
+public record FlowPair(FlowField there, FlowField back) {
 
 	/** How far from (x, y) of the first frame a point ends that goes there and back, in working pixels. */
-	double cycleError(final float x, final float y) {
+	public double cycleError(final float x, final float y) {
 		final float targetX = there.targetX(x, y);
 		final float targetY = there.targetY(x, y);
 		return Math.hypot(back.targetX(targetX, targetY) - x, back.targetY(targetX, targetY) - y);

@@ -19,7 +19,7 @@ import fiji.plugin.dinotracker.video.Video;
  * point is visible until the flow first fails to lead back, |x_t - (x_(t+1) + f_(t+1->t)(x_(t+1)))| >= 1.5 px at paper size,
  * or leads off the frame; from there on it follows the flow still but counts as hidden.
  */
-public final class FlowChainTracker {
+public final class FlowChainTracker implements QueryTracker {
 
 	private static final double CYCLE_ERROR = 1.5;
 
@@ -32,13 +32,7 @@ public final class FlowChainTracker {
 		this.video = video;
 	}
 
-	/**
-	 * Tracks points.
-	 *
-	 * @param queries points of the original stack, on frames the video has
-	 * @return one track a query, in the same order, with a point on every frame; confidence is 1 while visible, else 0
-	 * @throws java.util.concurrent.CancellationException if cancelled
-	 */
+	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
 		final TrackPoint[][] points = new TrackPoint[queries.size()][video.size()];
 		for (int q = 0; q < points.length; q++)

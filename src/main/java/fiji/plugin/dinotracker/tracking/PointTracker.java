@@ -30,7 +30,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * Follows query points through all frames, both ways in time, and tells where they are seen (Sec. 3.4). Points are worked
  * on in groups whose size follows from the number of frames, so that memory stays bounded for any number of points.
  */
-public final class PointTracker {
+public final class PointTracker implements QueryTracker {
 
 	/** Descriptors that are compared with a map at once. */
 	private static final int ROWS = 4096;
@@ -52,13 +52,7 @@ public final class PointTracker {
 		this.device = device;
 	}
 
-	/**
-	 * Tracks points.
-	 *
-	 * @param queries points of the original stack, on frames it has
-	 * @return one track a query, in the same order, with a point on every frame
-	 * @throws java.util.concurrent.CancellationException if cancelled
-	 */
+	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
 		final int group = (int) Math.max(1, DISTANCES / ((long) features.size() * features.size()));
 		final List<Track> tracks = new ArrayList<>();

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.training;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
@@ -14,20 +15,30 @@ import ai.djl.ndarray.NDArray;
 record BestBuddies(int[] sources, int[] targets, float[] cosines) {
 
 	/**
-	 * Finds the best buddies of two maps.
+	 * Finds the best buddies of two maps. Of equal cosines the first counts.
 	 *
 	 * @param cosines of every cell of the first map with every cell of the second, [P, P]
 	 */
 	static BestBuddies find(final NDArray cosines) {
-		final long[] forward = cosines.argMax(1).toLongArray();
-		final long[] backward = cosines.argMax(0).toLongArray();
-		final int[] sources = IntStream.range(0, forward.length).filter(p -> backward[(int) forward[p]] == p).toArray();
-		final int[] targets = IntStream.of(sources).map(p -> (int) forward[p]).toArray();
-		final float[] best = cosines.max(new int[] { 1 }).toFloatArray();
+		final int cells = (int) cosines.getShape().get(0);
+		final float[] table = cosines.toFloatArray();
+		final int[] forward = new int[cells];
+		final int[] backward = new int[cells];
+		final float[] highest = Arrays.copyOf(table, cells);
+		for (int p = 0; p < cells; p++)
+			for (int q = 0; q < cells; q++) {
+				final float cosine = table[p * cells + q];
+				if (cosine > table[p * cells + forward[p]]) forward[p] = q;
+				if (cosine > highest[q]) {
+					highest[q] = cosine;
+					backward[q] = p;
+				}
+			}
+		final int[] sources = IntStream.range(0, cells).filter(p -> backward[forward[p]] == p).toArray();
 		final float[] similarities = new float[sources.length];
 		for (int i = 0; i < sources.length; i++)
-			similarities[i] = best[sources[i]];
-		return new BestBuddies(sources, targets, similarities);
+			similarities[i] = highest[forward[sources[i]]];
+		return new BestBuddies(sources, IntStream.of(sources).map(p -> forward[p]).toArray(), similarities);
 	}
 
 	int size() {

@@ -6,9 +6,7 @@ import java.util.stream.IntStream;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.flow.FramePair;
@@ -25,9 +23,6 @@ import fiji.plugin.dinotracker.tensor.Torch;
  */
 final class DinoBuddies {
 
-	private static final double PAPER_BOX = 60;
-	private static final double MOST_OVERLAP = 0.2;
-	private static final int CANDIDATES = 400;
 	private static final double AMBIGUITY_SLOPE = 27;
 	private static final double AMBIGUITY_OFFSET = -5.7;
 	private static final int CACHED_PAIRS = 4096;
@@ -95,8 +90,9 @@ final class DinoBuddies {
 	private BuddyPairs weigh(final BestBuddies buddies, final NDArray cosines) {
 		final float[] weights = new float[buddies.size()];
 		if (weights.length == 0) return new BuddyPairs(buddies.sources(), buddies.targets(), weights);
-		final float[] forward = peakRatios(Rows.take(cosines, buddies.sources()), buddies.targets(), buddies.cosines());
-		final float[] backward = peakRatios(Rows.take(cosines.transpose(), buddies.targets()), buddies.sources(), buddies.cosines());
+		final PeakRatio ratio = new PeakRatio(features.geometry());
+		final float[] forward = ratio.of(Rows.take(cosines, buddies.sources()), buddies.targets());
+		final float[] backward = ratio.of(Rows.take(cosines.transpose(), buddies.targets()), buddies.sources());
 		for (int i = 0; i < weights.length; i++)
 			weights[i] = (float) weight(Math.max(forward[i], backward[i]), buddies.cosines()[i]);
 		return new BuddyPairs(buddies.sources(), buddies.targets(), weights);
@@ -105,48 +101,5 @@ final class DinoBuddies {
 	/** w = sigmoid(27 (1 - r) - 5.7) max(0, 2 s^3). */
 	static double weight(final double ratio, final double cosine) {
 		return BestBuddies.similarityWeight(cosine) / (1 + Math.exp(-(AMBIGUITY_SLOPE * (1 - ratio) + AMBIGUITY_OFFSET)));
-	}
-
-	/**
-	 * r = s2 / s1 of the two highest peaks of each similarity map after non-maximum suppression. The highest peak is known;
-	 * the second is the highest cell whose box overlaps the first's by an IoU of at most 0.2, if it is among the best 400
-	 * cells, else there is none and r is 0.
-	 *
-	 * @param maps similarity maps, [M, P]
-	 * @param peaks the cell of each map's maximum
-	 * @param highest each map's maximum, s1
-	 */
-	private float[] peakRatios(final NDArray maps, final int[] peaks, final float[] highest) {
-		final NDManager manager = maps.getManager();
-		final VideoGeometry geometry = features.geometry();
-		final NDArray cells = manager.arange(geometry.cells()).toType(DataType.FLOAT32, false).reshape(1, -1); // [1, P]
-		final NDArray peak = manager.create(peaks).toType(DataType.FLOAT32, false).reshape(-1, 1); // [M, 1]
-		final NDArray right = column(cells).sub(column(peak)); // [M, P]
-		final NDArray down = row(cells).sub(row(peak)); // [M, P]
-		final NDArray others = NDArrays.where(overlap(right, down).gt(MOST_OVERLAP), maps.onesLike().mul(-1), maps); // [M, P]
-		final NDArray second = others.max(new int[] { 1 }, true); // [M, 1]
-		final float[] ranks = maps.gte(second).toType(DataType.FLOAT32, false).sum(new int[] { 1 }).toFloatArray(); // [M]
-		final float[] ratios = second.toFloatArray(); // [M]
-		for (int i = 0; i < ratios.length; i++)
-			ratios[i] = ranks[i] <= CANDIDATES ? ratios[i] / highest[i] : 0;
-		return ratios;
-	}
-
-	private NDArray row(final NDArray cells) {
-		return cells.add(0.5f).div(features.geometry().gridWidth()).floor();
-	}
-
-	private NDArray column(final NDArray cells) {
-		return cells.sub(row(cells).mul(features.geometry().gridWidth()));
-	}
-
-	/** Intersection over union of two boxes that lie some cells apart. */
-	private NDArray overlap(final NDArray right, final NDArray down) {
-		final double box = PAPER_BOX * features.geometry().pixelScale();
-		final int stride = features.geometry().stride();
-		final NDArray wide = right.abs().mul(-stride).add(box).maximum(0); // [M, P]
-		final NDArray high = down.abs().mul(-stride).add(box).maximum(0); // [M, P]
-		final NDArray intersection = wide.mul(high); // [M, P]
-		return intersection.div(intersection.sub(2 * box * box).neg()); // [M, P]
 	}
 }

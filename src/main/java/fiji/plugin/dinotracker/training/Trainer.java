@@ -25,8 +25,6 @@ public final class Trainer {
 	private static final float REFINED_BUDDY_WEIGHT = 5e-5f;
 	private static final float CYCLE_WEIGHT = 0.5f;
 	private static final float PRIOR_WEIGHT = 1e-4f;
-	private static final double DECAY = 0.999;
-	private static final int DECAY_INTERVAL = 40;
 
 	private final Video video;
 	private final FeatureVideo features;
@@ -88,7 +86,8 @@ public final class Trainer {
 				collector.backward(value);
 				loss = value.getFloat();
 			}
-			state.update(step, loss, settings.learningRate(), settings.learningRate() * Math.pow(DECAY, iteration / DECAY_INTERVAL));
+			state.update(step, loss, settings.learningRate() * settings.schedule().deltaFactor(iteration, settings.iterations()),
+				settings.learningRate() * settings.schedule().refinerFactor(iteration, settings.iterations()));
 			return loss;
 		}
 	}

@@ -14,11 +14,12 @@ import java.util.List;
  * @param framePairs pairs of frames a step for each contrastive and the cycle loss; 4
  * @param pointsPerPair buddies or points for each pair of frames; 256
  * @param learningRate Adam's; 0.01
+ * @param schedule how the learning rates fall; the paper's is {@link LearningRateSchedule#REFINER}
  * @param selfSupervisionStart share of the iterations after which the losses on refined features begin; 0.5
  * @param seed same seed, same device, same result
  */
 public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int frameSets, int framesPerSet, int flowPairs, int framePairs, int pointsPerPair,
-	double learningRate, double selfSupervisionStart, long seed)
+	double learningRate, LearningRateSchedule schedule, double selfSupervisionStart, long seed)
 {
 
 	public TrainingSettings {
@@ -40,16 +41,16 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 
 	/** The paper's setting (App. A.2, A.3). */
 	public static TrainingSettings paper() {
-		return new TrainingSettings(10_000, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, 0.5, 2);
+		return new TrainingSettings(10_000, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, LearningRateSchedule.REFINER, 0.5, 2);
 	}
 
 	/** The same with another number of iterations. */
 	public TrainingSettings withIterations(final int other) {
-		return new TrainingSettings(other, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, selfSupervisionStart, seed);
+		return new TrainingSettings(other, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, selfSupervisionStart, seed);
 	}
 
 	/** The same with another seed. */
 	public TrainingSettings withSeed(final long other) {
-		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, selfSupervisionStart, other);
+		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, selfSupervisionStart, other);
 	}
 }

@@ -24,7 +24,7 @@ import fiji.plugin.dinotracker.training.Objective.Term;
 class CycleLossTest {
 
 	private static final VideoGeometry GEOMETRY = ModelReference.GEOMETRY;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, 0.5, 1);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, LearningRateSchedule.REFINER, 0.5, 1);
 
 	private static float lossOn(final NDArray features) {
 		final FeatureMaps maps = new FeatureMaps(GEOMETRY, features);

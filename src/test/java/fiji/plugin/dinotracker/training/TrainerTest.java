@@ -34,7 +34,7 @@ class TrainerTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
 	private static final int FRAMES = 5;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, 0.5, 3);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, 0.5, 3);
 	private static Video video;
 	private static FeatureVideo features;
 	private static Supervision supervision;

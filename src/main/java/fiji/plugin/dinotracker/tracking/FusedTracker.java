@@ -1,0 +1,88 @@
+package fiji.plugin.dinotracker.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+
+import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.flow.FlowVideo;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+
+/**
+ * Follows query points by joining what the paper reads frame by frame, the cost volume, with the optical flow between
+ * neighbouring frames, along all of time.
+ * <p>
+ * Each point is a hidden Markov chain over the cells of the feature grid and one hidden state: {@link FlowTransition} says
+ * where it may go, {@link Evidence} how well each cell looks like it, and {@link Beliefs} weighs all frames against each
+ * other ({@link PathFinder}). A second round looks for what the point looked like around each frame in the first
+ * ({@link Templates}). {@link PathSmoother} then gives the places the precision of the flow.
+ * </p>
+ * <p>
+ * Confidence is the probability, given all frames, that the point is seen within two cells of its place; it is visible where
+ * that is at least one half.
+ * </p>
+ */
+public final class FusedTracker implements QueryTracker {
+
+	/** Beliefs, Q T P numbers, that are held at once. */
+	private static final long BELIEFS = 1L << 26;
+	private static final double VISIBLE = 0.5;
+
+	private final FeatureVideo features;
+	private final FlowVideo flows;
+	private final Device device;
+
+	/**
+	 * @param features the features to track on, refined or raw
+	 * @param flows the flow between neighbouring frames of the same video
+	 * @param device where to compute
+	 */
+	public FusedTracker(final FeatureVideo features, final FlowVideo flows, final Device device) {
+		this.features = features;
+		this.flows = flows;
+		this.device = device;
+	}
+
+	@Override
+	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
+		final int group = (int) Math.max(1, BELIEFS / ((long) features.size() * features.geometry().cells()));
+		final List<Track> tracks = new ArrayList<>();
+		for (int start = 0; start < queries.size(); start += group) {
+			final List<QueryPoint> some = queries.subList(start, Math.min(queries.size(), start + group));
+			tracks.addAll(assemble(some, find(some, progress)));
+			progress.report("Tracking", tracks.size(), queries.size(), "");
+		}
+		return tracks;
+	}
+
+	private Paths find(final List<QueryPoint> queries, final Progress progress) {
+		final PathFinder finder = new PathFinder(features, flows, queries, device);
+		final PathSmoother smoother = new PathSmoother(flows);
+		final int[] frames = queries.stream().mapToInt(QueryPoint::frame).toArray();
+		try (NDManager manager = Torch.newManager(device)) {
+			final Paths first = smoother.smooth(finder.find(Templates.ofQueries(features, queries, manager), progress), frames);
+			return smoother.smooth(finder.find(Templates.along(first, features, manager), progress), frames);
+		}
+	}
+
+	private List<Track> assemble(final List<QueryPoint> queries, final Paths paths) {
+		final VideoGeometry geometry = features.geometry();
+		return IntStream.range(0, queries.size()).mapToObj(q -> {
+			final QueryPoint query = queries.get(q);
+			return new Track(query, IntStream.range(0, features.size()).mapToObj(t -> {
+				if (t == query.frame()) return new TrackPoint(t, query.position(), true, 1);
+				final PixelPoint place = geometry.toOriginal(new PixelPoint(paths.x()[q][t], paths.y()[q][t]));
+				return new TrackPoint(t, place, paths.confidence()[q][t] >= VISIBLE, paths.confidence()[q][t]);
+			}).toList());
+		}).toList();
+	}
+}

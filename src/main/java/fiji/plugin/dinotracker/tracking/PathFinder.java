@@ -1,0 +1,171 @@
+package fiji.plugin.dinotracker.tracking;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.flow.FlowVideo;
+import fiji.plugin.dinotracker.geometry.GridPoint;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.FeatureMaps;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.TensorStore;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.track.QueryPoint;
+
+/**
+ * Finds where some points are on each frame by the forward-backward algorithm, on the frames after their queries and, the
+ * other way in time, on those before. The place is the mean of the probabilities around the most probable cell.
+ */
+final class PathFinder {
+
+	/** Standard deviation in cells of where a point is on the frame of its query. */
+	private static final double QUERY_SPREAD = 0.6;
+	/** Cells each way around the most probable one that make up the place, and that the confidence is summed over. */
+	private static final int PLACE_REACH = 1;
+	private static final int CONFIDENCE_REACH = 2;
+
+	private final FeatureVideo features;
+	private final FlowVideo flows;
+	private final List<QueryPoint> queries;
+	private final Device device;
+	private final VideoGeometry geometry;
+	private final int states;
+
+	PathFinder(final FeatureVideo features, final FlowVideo flows, final List<QueryPoint> queries, final Device device) {
+		this.features = features;
+		this.flows = flows;
+		this.queries = queries;
+		this.device = device;
+		this.geometry = features.geometry();
+		this.states = geometry.cells() + 1;
+	}
+
+	/** The paths of all points. */
+	Paths find(final Templates templates, final Progress progress) {
+		final Paths paths = new Paths(queries.size(), features.size());
+		sweep(templates, IntStream.range(0, features.size()).toArray(), paths, progress);
+		sweep(templates, IntStream.range(0, features.size()).map(t -> features.size() - 1 - t).toArray(), paths, progress);
+		for (int q = 0; q < queries.size(); q++) {
+			final QueryPoint query = queries.get(q);
+			final PixelPoint place = geometry.toWorking(query.position());
+			paths.x()[q][query.frame()] = place.x();
+			paths.y()[q][query.frame()] = place.y();
+			paths.confidence()[q][query.frame()] = 1;
+		}
+		return paths;
+	}
+
+	/** Follows all points along frames in some order, each from its query on. */
+	private void sweep(final Templates templates, final int[] order, final Paths paths, final Progress progress) {
+		final int first = IntStream.range(0, order.length).filter(i -> queries.stream().anyMatch(query -> query.frame() == order[i])).findFirst().orElse(0);
+		try (TensorStore beliefs = new TensorStore(order.length, new Shape(queries.size(), states))) {
+			for (int i = first; i < order.length; i++) {
+				progress.check();
+				forward(templates, order, i, i == first, beliefs);
+				progress.report("Following forth", i + 1 - first, order.length - first, "");
+			}
+			try (NDManager manager = Torch.newManager(device)) {
+				NDArray fit = manager.ones(beliefs.shape()); // [Q, S]
+				for (int i = order.length - 1; i >= first; i--) {
+					progress.check();
+					if (i + 1 < order.length) fit = backward(templates, order, i, fit);
+					read(beliefs, i, order, fit, paths);
+					progress.report("Following back", order.length - i, order.length - first, "");
+				}
+			}
+		}
+	}
+
+	private void forward(final Templates templates, final int[] order, final int i, final boolean isFirst, final TensorStore beliefs) {
+		try (NDManager step = Torch.newManager(device)) {
+			final NDArray belief = isFirst ? step.zeros(beliefs.shape()) : Beliefs.forward(beliefs.get(step, i - 1), transition(step, order[i - 1], order[i]), //
+				evidence(step, templates, order[i])); // [Q, S]
+			beliefs.put(i, start(belief, order[i]));
+		}
+	}
+
+	/** Sets the belief of the points whose query is on a frame. */
+	private NDArray start(final NDArray belief, final int frame) {
+		final int[] members = IntStream.range(0, queries.size()).filter(q -> queries.get(q).frame() == frame).toArray();
+		if (members.length == 0) return belief;
+		final float[] rows = belief.toFloatArray();
+		for (final int q : members)
+			System.arraycopy(around(geometry.toWorking(queries.get(q).position())), 0, rows, q * states, states);
+		return belief.getManager().create(rows, belief.getShape()); // [Q, S]
+	}
+
+	/** A bell of probability around a place, summing to 1. */
+	private float[] around(final PixelPoint place) {
+		final float[] bell = new float[states];
+		double sum = 0;
+		for (int pass = 0; pass < 2; pass++)
+			for (int cell = 0; cell < geometry.cells(); cell++) {
+				final double distance = geometry.toWorking(geometry.cell(cell)).distanceTo(place) / geometry.stride() / QUERY_SPREAD;
+				final double value = Math.exp(-distance * distance / 2);
+				if (pass == 0) sum += value;
+				else bell[cell] = (float) (value / sum);
+			}
+		return bell;
+	}
+
+	private NDArray backward(final Templates templates, final int[] order, final int i, final NDArray fit) {
+		final NDManager home = fit.getManager();
+		try (NDManager step = Torch.newManager(device)) {
+			fit.attach(step);
+			final NDArray earlier = Beliefs.backward(fit, transition(step, order[i], order[i + 1]), evidence(step, templates, order[i + 1])); // [Q, S]
+			earlier.attach(home);
+			return earlier;
+		}
+	}
+
+	/** Turns the probabilities of a frame into places, for the points that are followed on it in this order of frames. */
+	private void read(final TensorStore beliefs, final int i, final int[] order, final NDArray fit, final Paths paths) {
+		final float[] probabilities;
+		try (NDManager step = Torch.newManager(device)) {
+			fit.tempAttach(step);
+			probabilities = Beliefs.joint(beliefs.get(step, i), fit).toFloatArray(); // [Q, S]
+		}
+		final boolean forth = order[0] < order[order.length - 1];
+		for (int q = 0; q < queries.size(); q++)
+			if (forth ? order[i] > queries.get(q).frame() : order[i] < queries.get(q).frame()) read(probabilities, q, order[i], paths);
+	}
+
+	private void read(final float[] probabilities, final int q, final int frame, final Paths paths) {
+		int best = q * states;
+		for (int state = best; state < (q + 1) * states - 1; state++)
+			if (probabilities[state] > probabilities[best]) best = state;
+		final GridPoint peak = geometry.cell(best - q * states);
+		double x = 0;
+		double y = 0;
+		double mass = 0;
+		for (int row = Math.max(0, peak.row() - CONFIDENCE_REACH); row <= Math.min(geometry.gridHeight() - 1, peak.row() + CONFIDENCE_REACH); row++)
+			for (int column = Math.max(0, peak.col() - CONFIDENCE_REACH); column <= Math.min(geometry.gridWidth() - 1, peak.col() + CONFIDENCE_REACH); column++) {
+				final double probability = probabilities[q * states + row * geometry.gridWidth() + column];
+				paths.confidence()[q][frame] += probability;
+				if (Math.max(Math.abs(row - peak.row()), Math.abs(column - peak.col())) > PLACE_REACH) continue;
+				mass += probability;
+				x += probability * column;
+				y += probability * row;
+			}
+		final PixelPoint origin = geometry.toWorking(new GridPoint(0, 0));
+		paths.x()[q][frame] = origin.x() + geometry.stride() * (mass > 0 ? x / mass : peak.col());
+		paths.y()[q][frame] = origin.y() + geometry.stride() * (mass > 0 ? y / mass : peak.row());
+	}
+
+	private NDArray transition(final NDManager step, final int from, final int to) {
+		return FlowTransition.matrix(step, flows.between(from, to), geometry); // [S, S]
+	}
+
+	private NDArray evidence(final NDManager step, final Templates templates, final int frame) {
+		final NDArray unit = templates.on(frame);
+		unit.tempAttach(step);
+		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame))); // [Q, S]
+	}
+}

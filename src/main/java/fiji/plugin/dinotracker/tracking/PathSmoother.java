@@ -1,0 +1,118 @@
+package fiji.plugin.dinotracker.tracking;
+
+import fiji.plugin.dinotracker.flow.FlowField;
+import fiji.plugin.dinotracker.flow.FlowPair;
+import fiji.plugin.dinotracker.flow.FlowVideo;
+
+/**
+ * Joins places that were found frame by frame, which neither drift nor are exact, and the optical flow between neighbouring
+ * frames, which is exact but drifts: the path x that minimises
+ * <p>
+ * sum over t of c_t rho(|x_t - z_t| / 8 px) + sum over t of c_t c_{t+1} rho(|x_{t+1} - x_t - f_t| / s_t)
+ * </p>
+ * with z_t the place found, c_t its confidence, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
+ * rho a square that flattens out, by iteratively reweighted least squares: each turn solves a tridiagonal system. The query
+ * stays where it is. Where a point is hidden its path is all but a straight line.
+ */
+final class PathSmoother {
+
+	private static final int TURNS = 6;
+	/** Uncertainty of a place that was found, and the distance at which it counts half, in working pixels. */
+	private static final double PLACE_SPREAD = 8;
+	private static final double PLACE_OUTLIER = 4;
+	/** Uncertainty of the flow at best, and what its length and its failure to return add to it. */
+	private static final double FLOW_SPREAD = 0.1;
+	private static final double FLOW_SHARE = 0.05;
+	private static final double FLOW_OUTLIER = 2;
+	/** What holds a path together where nothing is seen. */
+	private static final double SLACK = 1e-6;
+	private static final double FIXED = 1e6;
+
+	private final FlowVideo flows;
+
+	PathSmoother(final FlowVideo flows) {
+		this.flows = flows;
+	}
+
+	/**
+	 * The smoothed paths.
+	 *
+	 * @param found places, one a frame; exact on the frame of the query
+	 * @param queryFrames the frame of each point's query
+	 */
+	Paths smooth(final Paths found, final int[] queryFrames) {
+		Paths paths = found;
+		for (int turn = 0; turn < TURNS; turn++)
+			paths = solve(found, link(paths), paths, queryFrames);
+		return paths;
+	}
+
+	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T - 1]. */
+	private record Links(double[][] dx, double[][] dy, double[][] strength) {}
+
+	private Links link(final Paths paths) {
+		final Links links = new Links(new double[paths.points()][paths.frames()], new double[paths.points()][paths.frames()], new double[paths.points()][paths.frames()]);
+		for (int t = 0; t + 1 < paths.frames(); t++) {
+			final FlowPair flow = flows.between(t, t + 1);
+			for (int q = 0; q < paths.points(); q++)
+				link(paths, q, t, flow, links);
+		}
+		return links;
+	}
+
+	private static void link(final Paths paths, final int q, final int t, final FlowPair flow, final Links links) {
+		final double[] there = step(flow.there(), paths.x()[q][t], paths.y()[q][t]);
+		final double[] back = step(flow.back(), paths.x()[q][t + 1], paths.y()[q][t + 1]);
+		final double dx = (there[0] - back[0]) / 2;
+		final double dy = (there[1] - back[1]) / 2;
+		final double variance = square(FLOW_SPREAD) + square(there[0] + back[0]) + square(there[1] + back[1]) + square(FLOW_SHARE) * (square(dx) + square(dy));
+		final double miss = square(paths.x()[q][t + 1] - paths.x()[q][t] - dx) + square(paths.y()[q][t + 1] - paths.y()[q][t] - dy);
+		links.dx[q][t] = dx;
+		links.dy[q][t] = dy;
+		links.strength[q][t] = Math.min(paths.confidence()[q][t], paths.confidence()[q][t + 1]) / variance / square(1 + miss / square(FLOW_OUTLIER));
+	}
+
+	private static double[] step(final FlowField field, final double x, final double y) {
+		return new double[] { field.targetX((float) x, (float) y) - x, field.targetY((float) x, (float) y) - y };
+	}
+
+	private static Paths solve(final Paths found, final Links links, final Paths before, final int[] queryFrames) {
+		final Paths paths = new Paths(new double[found.points()][], new double[found.points()][], found.confidence());
+		for (int q = 0; q < found.points(); q++) {
+			final double[] weights = new double[found.frames()];
+			for (int t = 0; t < weights.length; t++) {
+				final double miss = square(found.x()[q][t] - before.x()[q][t]) + square(found.y()[q][t] - before.y()[q][t]);
+				weights[t] = t == queryFrames[q] ? FIXED : found.confidence()[q][t] / square(PLACE_SPREAD) / (1 + miss / square(PLACE_OUTLIER)) + SLACK / 10;
+			}
+			paths.x()[q] = solve(found.x()[q], weights, links.dx[q], links.strength[q]);
+			paths.y()[q] = solve(found.y()[q], weights, links.dy[q], links.strength[q]);
+		}
+		return paths;
+	}
+
+	/**
+	 * The x that minimises sum of w_t (x_t - z_t)^2 + sum of s_t (x_{t+1} - x_t - d_t)^2 + sum of slack (x_{t+1} - x_t)^2, by
+	 * elimination along the tridiagonal normal equations.
+	 */
+	static double[] solve(final double[] z, final double[] w, final double[] d, final double[] s) {
+		final int n = z.length;
+		final double[] upper = new double[n];
+		final double[] right = new double[n];
+		for (int t = 0; t < n; t++) {
+			final double before = t > 0 ? s[t - 1] + SLACK : 0;
+			final double after = t + 1 < n ? s[t] + SLACK : 0;
+			final double pull = w[t] * z[t] + (t > 0 ? s[t - 1] * d[t - 1] : 0) - (t + 1 < n ? s[t] * d[t] : 0);
+			final double pivot = w[t] + before + after - (t > 0 ? before * upper[t - 1] : 0);
+			upper[t] = after / pivot;
+			right[t] = (pull + (t > 0 ? before * right[t - 1] : 0)) / pivot;
+		}
+		final double[] x = new double[n];
+		for (int t = n - 1; t >= 0; t--)
+			x[t] = right[t] + (t + 1 < n ? upper[t] * x[t + 1] : 0);
+		return x;
+	}
+
+	private static double square(final double value) {
+		return value * value;
+	}
+}

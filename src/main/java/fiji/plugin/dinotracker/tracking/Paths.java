@@ -1,0 +1,24 @@
+package fiji.plugin.dinotracker.tracking;
+
+/**
+ * Where Q points are on T frames.
+ *
+ * @param x working pixels, [Q][T]
+ * @param y working pixels, [Q][T]
+ * @param confidence probability that the point is seen within two cells of the place, [Q][T]
+ */
+record Paths(double[][] x, double[][] y, double[][] confidence) {
+
+	/** Room for some points. */
+	Paths(final int points, final int frames) {
+		this(new double[points][frames], new double[points][frames], new double[points][frames]);
+	}
+
+	int points() {
+		return x.length;
+	}
+
+	int frames() {
+		return x.length == 0 ? 0 : x[0].length;
+	}
+}

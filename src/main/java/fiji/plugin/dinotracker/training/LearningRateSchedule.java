@@ -1,0 +1,68 @@
+package fiji.plugin.dinotracker.training;
+
+/** How the learning rates fall during training. */
+public enum LearningRateSchedule {
+
+	/** The paper's: the refiner's rate shrinks by 0.999 every 40 iterations, Delta-DINO's stays (App. A.2). */
+	REFINER {
+
+		@Override
+		double deltaFactor(final int iteration, final int iterations) {
+			return 1;
+		}
+
+		@Override
+		double refinerFactor(final int iteration, final int iterations) {
+			return stepped(iteration);
+		}
+	},
+
+	/** The authors' program's: Delta-DINO's rate shrinks by 0.999 every 40 iterations, the refiner's stays. */
+	DELTA_DINO {
+
+		@Override
+		double deltaFactor(final int iteration, final int iterations) {
+			return stepped(iteration);
+		}
+
+		@Override
+		double refinerFactor(final int iteration, final int iterations) {
+			return 1;
+		}
+	},
+
+	/**
+	 * Both fall along half a cosine to zero at the last iteration (Loshchilov and Hutter 2017), so that a short training ends
+	 * settled instead of wandering about.
+	 */
+	COSINE {
+
+		@Override
+		double deltaFactor(final int iteration, final int iterations) {
+			return (1 + Math.cos(Math.PI * iteration / iterations)) / 2;
+		}
+
+		@Override
+		double refinerFactor(final int iteration, final int iterations) {
+			return deltaFactor(iteration, iterations);
+		}
+	};
+
+	private static final double DECAY = 0.999;
+	private static final int INTERVAL = 40;
+
+	private static double stepped(final int iteration) {
+		return Math.pow(DECAY, iteration / INTERVAL);
+	}
+
+	/**
+	 * By what Delta-DINO's learning rate is multiplied.
+	 *
+	 * @param iteration from 0
+	 * @param iterations of the whole training
+	 */
+	abstract double deltaFactor(int iteration, int iterations);
+
+	/** By what the refiner's learning rate is multiplied; see {@link #deltaFactor}. */
+	abstract double refinerFactor(int iteration, int iterations);
+}

@@ -1,0 +1,61 @@
+package fiji.plugin.dinotracker.training;
+
+import ai.djl.ndarray.NDArray;
+
+import fiji.plugin.dinotracker.geometry.GridPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+
+/**
+ * How ambiguous a similarity map is: r = s2 / s1 of its two highest peaks after non-maximum suppression with boxes of 60 px
+ * (at paper size) that may overlap by an IoU of 0.2, among the best 400 cells (App. A.2). Near 1 the place could as well be
+ * elsewhere.
+ */
+final class PeakRatio {
+
+	private static final double PAPER_BOX = 60;
+	private static final double MOST_OVERLAP = 0.2;
+	private static final int CANDIDATES = 400;
+
+	private final VideoGeometry geometry;
+	private final double box;
+
+	PeakRatio(final VideoGeometry geometry) {
+		this.geometry = geometry;
+		this.box = PAPER_BOX * geometry.pixelScale();
+	}
+
+	/**
+	 * The ratio of each map. The highest peak is known; the second is the highest cell whose box overlaps the first's little
+	 * enough. If it is not among the candidates there is none, and r is 0.
+	 *
+	 * @param maps similarity maps, [M, P]
+	 * @param peaks the cell of each map's maximum
+	 * @return r of each map
+	 */
+	float[] of(final NDArray maps, final int[] peaks) {
+		final float[] values = maps.toFloatArray();
+		final float[] ratios = new float[peaks.length];
+		for (int i = 0; i < ratios.length; i++)
+			ratios[i] = ratio(values, i * geometry.cells(), peaks[i]);
+		return ratios;
+	}
+
+	private float ratio(final float[] values, final int start, final int peak) {
+		final GridPoint centre = geometry.cell(peak);
+		float second = -1;
+		for (int row = 0, cell = start; row < geometry.gridHeight(); row++)
+			for (int column = 0; column < geometry.gridWidth(); column++, cell++)
+				if (values[cell] > second && overlap(column - centre.col(), row - centre.row()) <= MOST_OVERLAP) second = values[cell];
+		int rank = 0;
+		for (int cell = start; cell < start + geometry.cells(); cell++)
+			if (values[cell] >= second) rank++;
+		return rank <= CANDIDATES ? second / values[start + peak] : 0;
+	}
+
+	/** Intersection over union of two boxes that lie some cells apart. */
+	private double overlap(final int right, final int down) {
+		final double wide = Math.max(0, box - Math.abs(right) * geometry.stride());
+		final double high = Math.max(0, box - Math.abs(down) * geometry.stride());
+		return wide * high / (2 * box * box - wide * high);
+	}
+}
