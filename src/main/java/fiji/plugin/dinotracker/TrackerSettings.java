@@ -67,7 +67,7 @@ public record TrackerSettings(String preset, int height, String features, String
 	}
 
 	private static TrainingSettings small(final int iterations) {
-		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, LearningRateSchedule.COSINE, 0.5, 2);
+		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, LearningRateSchedule.COOLDOWN, 0.5, 2);
 	}
 
 	/** The same with another working height. */

@@ -6,15 +6,15 @@ import ai.djl.ndarray.types.Shape;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 
 /**
- * How much more likely the look of each cell is if the point is there than if it is hidden: exp((s - 0.4) / 0.3), s the
+ * How much more likely the look of each cell is if the point is seen there than if it is hidden: exp((s - 0.4) / 0.3), s the
  * cosine between the point and the cell, and never less than exp(-0.3), since a look may change while the flow still follows
- * the point. The looks of one place on frames in a row are much the same, so each alone must not say much. For the hidden state itself it is 1.
+ * the point. The looks of one place on frames in a row are much the same, so each alone must not say much. For the other states it is 1.
  */
 final class Evidence {
 
-	private static final float EVEN = 0.4f;
-	private static final float TEMPERATURE = 0.3f;
-	private static final float LEAST = -0.3f;
+	private static final float EVEN = Float.parseFloat(System.getProperty("even","0.4"));
+	private static final float TEMPERATURE = Float.parseFloat(System.getProperty("tau","0.3"));
+	private static final float LEAST = Float.parseFloat(System.getProperty("floor","-0.3"));
 
 	private Evidence() {}
 
@@ -23,11 +23,11 @@ final class Evidence {
 	 *
 	 * @param unit descriptors of Q points at length one, [Q, C]
 	 * @param maps the features of the frame
-	 * @return [Q, P + 1]
+	 * @return [Q, 2 P + 1]
 	 */
 	static NDArray of(final NDArray unit, final FeatureMaps maps) {
 		final NDArray cosines = unit.matMul(maps.unit(0).transpose()); // [Q, P]
 		final NDArray shown = cosines.sub(EVEN).div(TEMPERATURE).maximum(LEAST).exp(); // [Q, P]
-		return shown.concat(unit.getManager().ones(new Shape(unit.getShape().get(0), 1)), 1); // [Q, P + 1]
+		return shown.concat(unit.getManager().ones(shown.getShape().slice(0, 1).addAll(new Shape(shown.getShape().get(1) + 1))), 1); // [Q, 2 P + 1]
 	}
 }

@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * Follows query points by joining what the paper reads frame by frame, the cost volume, with the optical flow between
  * neighbouring frames, along all of time.
  * <p>
- * Each point is a hidden Markov chain over the cells of the feature grid and one hidden state: {@link FlowTransition} says
+ * Each point is a hidden Markov chain over the cells of the feature grid, seen or hidden: {@link FlowTransition} says
  * where it may go, {@link Evidence} how well each cell looks like it, and {@link Beliefs} weighs all frames against each
  * other ({@link PathFinder}). A second round looks for what the point looked like around each frame in the first
  * ({@link Templates}). {@link PathSmoother} then gives the places the precision of the flow.
@@ -33,8 +33,8 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  */
 public final class FusedTracker implements QueryTracker {
 
-	/** Beliefs, Q T P numbers, that are held at once. */
-	private static final long BELIEFS = 1L << 26;
+	/** Beliefs that are held at once, 2 Q T P. */
+	private static final long BELIEFS = 1L << 27;
 	private static final double VISIBLE = 0.5;
 
 	private final FeatureVideo features;
@@ -54,7 +54,7 @@ public final class FusedTracker implements QueryTracker {
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final int group = (int) Math.max(1, BELIEFS / ((long) features.size() * features.geometry().cells()));
+		final int group = (int) Math.max(1, BELIEFS / (2L * features.size() * features.geometry().cells()));
 		final List<Track> tracks = new ArrayList<>();
 		for (int start = 0; start < queries.size(); start += group) {
 			final List<QueryPoint> some = queries.subList(start, Math.min(queries.size(), start + group));

@@ -44,7 +44,7 @@ final class PathFinder {
 		this.queries = queries;
 		this.device = device;
 		this.geometry = features.geometry();
-		this.states = geometry.cells() + 1;
+		this.states = 2 * geometry.cells() + 1;
 	}
 
 	/** The paths of all points. */
@@ -139,7 +139,7 @@ final class PathFinder {
 
 	private void read(final float[] probabilities, final int q, final int frame, final Paths paths) {
 		int best = q * states;
-		for (int state = best; state < (q + 1) * states - 1; state++)
+		for (int state = best; state < q * states + geometry.cells(); state++)
 			if (probabilities[state] > probabilities[best]) best = state;
 		final GridPoint peak = geometry.cell(best - q * states);
 		double x = 0;
@@ -159,8 +159,8 @@ final class PathFinder {
 		paths.y()[q][frame] = origin.y() + geometry.stride() * (mass > 0 ? y / mass : peak.row());
 	}
 
-	private NDArray transition(final NDManager step, final int from, final int to) {
-		return FlowTransition.matrix(step, flows.between(from, to), geometry); // [S, S]
+	private FlowTransition transition(final NDManager step, final int from, final int to) {
+		return new FlowTransition(step, flows.between(from, to), geometry);
 	}
 
 	private NDArray evidence(final NDManager step, final Templates templates, final int frame) {

@@ -11,13 +11,14 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
  * sum over t of c_t rho(|x_t - z_t| / 8 px) + sum over t of c_t c_{t+1} rho(|x_{t+1} - x_t - f_t| / s_t)
  * </p>
  * with z_t the place found, c_t its confidence, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
- * rho a square that flattens out, by iteratively reweighted least squares: each turn solves a tridiagonal system. The query
- * stays where it is. Where a point is hidden its path is all but a straight line.
+ * rho a square that flattens out, by iteratively reweighted least squares: each turn solves a tridiagonal system, and rho
+ * flattens out earlier from turn to turn, so that single wild places do not trap the path. The query stays where it is. Where
+ * a point is hidden its path is a straight line.
  */
 final class PathSmoother {
 
 	private static final int TURNS = 6;
-	/** Uncertainty of a place that was found, and the distance at which it counts half, in working pixels. */
+	/** Uncertainty of a place that was found, and the distance at which it counts half in the end, in working pixels. */
 	private static final double PLACE_SPREAD = 8;
 	private static final double PLACE_OUTLIER = 4;
 	/** Uncertainty of the flow at best, and what its length and its failure to return add to it. */
@@ -42,25 +43,27 @@ final class PathSmoother {
 	 */
 	Paths smooth(final Paths found, final int[] queryFrames) {
 		Paths paths = found;
-		for (int turn = 0; turn < TURNS; turn++)
-			paths = solve(found, link(paths), paths, queryFrames);
+		for (int turn = 1; turn <= TURNS; turn++) {
+			final double tolerance = Math.pow(2, TURNS - turn);
+			paths = solve(found, link(paths, tolerance * FLOW_OUTLIER), weights(found, paths, tolerance * PLACE_OUTLIER, queryFrames));
+		}
 		return paths;
 	}
 
 	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T - 1]. */
 	private record Links(double[][] dx, double[][] dy, double[][] strength) {}
 
-	private Links link(final Paths paths) {
+	private Links link(final Paths paths, final double outlier) {
 		final Links links = new Links(new double[paths.points()][paths.frames()], new double[paths.points()][paths.frames()], new double[paths.points()][paths.frames()]);
 		for (int t = 0; t + 1 < paths.frames(); t++) {
 			final FlowPair flow = flows.between(t, t + 1);
 			for (int q = 0; q < paths.points(); q++)
-				link(paths, q, t, flow, links);
+				link(paths, q, t, flow, links, outlier);
 		}
 		return links;
 	}
 
-	private static void link(final Paths paths, final int q, final int t, final FlowPair flow, final Links links) {
+	private static void link(final Paths paths, final int q, final int t, final FlowPair flow, final Links links, final double outlier) {
 		final double[] there = step(flow.there(), paths.x()[q][t], paths.y()[q][t]);
 		final double[] back = step(flow.back(), paths.x()[q][t + 1], paths.y()[q][t + 1]);
 		final double dx = (there[0] - back[0]) / 2;
@@ -69,23 +72,29 @@ final class PathSmoother {
 		final double miss = square(paths.x()[q][t + 1] - paths.x()[q][t] - dx) + square(paths.y()[q][t + 1] - paths.y()[q][t] - dy);
 		links.dx[q][t] = dx;
 		links.dy[q][t] = dy;
-		links.strength[q][t] = Math.min(paths.confidence()[q][t], paths.confidence()[q][t + 1]) / variance / square(1 + miss / square(FLOW_OUTLIER));
+		links.strength[q][t] = Math.min(paths.confidence()[q][t], paths.confidence()[q][t + 1]) / variance / square(1 + miss / square(outlier));
 	}
 
 	private static double[] step(final FlowField field, final double x, final double y) {
 		return new double[] { field.targetX((float) x, (float) y) - x, field.targetY((float) x, (float) y) - y };
 	}
 
-	private static Paths solve(final Paths found, final Links links, final Paths before, final int[] queryFrames) {
+	/** How much each place that was found counts, [Q][T]. */
+	private static double[][] weights(final Paths found, final Paths paths, final double outlier, final int[] queryFrames) {
+		final double[][] weights = new double[found.points()][found.frames()];
+		for (int q = 0; q < found.points(); q++)
+			for (int t = 0; t < found.frames(); t++) {
+				final double miss = square(found.x()[q][t] - paths.x()[q][t]) + square(found.y()[q][t] - paths.y()[q][t]);
+				weights[q][t] = t == queryFrames[q] ? FIXED : found.confidence()[q][t] / square(PLACE_SPREAD) / (1 + miss / square(outlier));
+			}
+		return weights;
+	}
+
+	private static Paths solve(final Paths found, final Links links, final double[][] weights) {
 		final Paths paths = new Paths(new double[found.points()][], new double[found.points()][], found.confidence());
 		for (int q = 0; q < found.points(); q++) {
-			final double[] weights = new double[found.frames()];
-			for (int t = 0; t < weights.length; t++) {
-				final double miss = square(found.x()[q][t] - before.x()[q][t]) + square(found.y()[q][t] - before.y()[q][t]);
-				weights[t] = t == queryFrames[q] ? FIXED : found.confidence()[q][t] / square(PLACE_SPREAD) / (1 + miss / square(PLACE_OUTLIER)) + SLACK / 10;
-			}
-			paths.x()[q] = solve(found.x()[q], weights, links.dx[q], links.strength[q]);
-			paths.y()[q] = solve(found.y()[q], weights, links.dy[q], links.strength[q]);
+			paths.x()[q] = solve(found.x()[q], weights[q], links.dx[q], links.strength[q]);
+			paths.y()[q] = solve(found.y()[q], weights[q], links.dy[q], links.strength[q]);
 		}
 		return paths;
 	}

@@ -31,15 +31,13 @@ public enum LearningRateSchedule {
 		}
 	},
 
-	/**
-	 * Both fall along half a cosine to zero at the last iteration (Loshchilov and Hutter 2017), so that a short training ends
-	 * settled instead of wandering about.
-	 */
-	COSINE {
+	/** Both stay for a while, then fall along half a cosine to zero, so that a short training ends settled. */
+	COOLDOWN {
 
 		@Override
 		double deltaFactor(final int iteration, final int iterations) {
-			return (1 + Math.cos(Math.PI * iteration / iterations)) / 2;
+			final double fall = ((double) iteration / iterations - PLATEAU) / (1 - PLATEAU);
+			return fall <= 0 ? 1 : (1 + Math.cos(Math.PI * fall)) / 2;
 		}
 
 		@Override
@@ -48,6 +46,8 @@ public enum LearningRateSchedule {
 		}
 	};
 
+	/** Share of the iterations before the fall. */
+	private static final double PLATEAU = 0.6;
 	private static final double DECAY = 0.999;
 	private static final int INTERVAL = 40;
 

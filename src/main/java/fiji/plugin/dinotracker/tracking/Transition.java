@@ -1,0 +1,23 @@
+package fiji.plugin.dinotracker.tracking;
+
+import ai.djl.ndarray.NDArray;
+
+/** How the states of points on a frame lead to those on the next one. */
+interface Transition {
+
+	/**
+	 * The probabilities on the next frame.
+	 *
+	 * @param belief on this frame, [Q, S]
+	 * @return [Q, S]
+	 */
+	NDArray forward(NDArray belief);
+
+	/**
+	 * The adjoint of {@link #forward}: for each state of this frame the mean over what may happen to it.
+	 *
+	 * @param fit of each state of the next frame, [Q, S]
+	 * @return [Q, S]
+	 */
+	NDArray backward(NDArray fit);
+}

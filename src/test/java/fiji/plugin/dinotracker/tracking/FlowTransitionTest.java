@@ -1,0 +1,128 @@
+package fiji.plugin.dinotracker.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import fiji.plugin.dinotracker.flow.FlowField;
+import fiji.plugin.dinotracker.flow.FlowPair;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.tensor.Torch;
+
+class FlowTransitionTest {
+
+	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 84, 84);
+	private static final int CELLS = GEOMETRY.cells();
+	private static final int AWAY = 2 * CELLS;
+	private static final int MIDDLE = 5 * GEOMETRY.gridWidth() + 6;
+
+	private NDManager manager;
+
+	@BeforeEach
+	void open() {
+		manager = Torch.newManager();
+	}
+
+	@AfterEach
+	void close() {
+		manager.close();
+	}
+
+	private FlowTransition transition(final FlowField there, final FlowField back) {
+		return new FlowTransition(manager, new FlowPair(there, back), GEOMETRY);
+	}
+
+	/** The same displacement everywhere. */
+	private static FlowField shift(final float dx, final float dy) {
+		final float[] right = new float[GEOMETRY.width() * GEOMETRY.height()];
+		final float[] down = right.clone();
+		Arrays.fill(right, dx);
+		Arrays.fill(down, dy);
+		return new FlowField(GEOMETRY.width(), GEOMETRY.height(), right, down);
+	}
+
+	/** What may happen to a point that is in one state. */
+	private float[] future(final FlowTransition transition, final int state) {
+		final float[] belief = new float[AWAY + 1];
+		belief[state] = 1;
+		return transition.forward(manager.create(belief).reshape(1, -1)).toFloatArray();
+	}
+
+	private static double sum(final float[] values, final int from, final int to) {
+		double sum = 0;
+		for (int i = from; i < to; i++)
+			sum += values[i];
+		return sum;
+	}
+
+	@Test
+	void somethingAlwaysHappensToAPoint() {
+		final FlowTransition transition = transition(shift(3.3f, -2), shift(-1, 2));
+		for (final int state : new int[] { 0, 3, MIDDLE, CELLS - 1, CELLS, CELLS + MIDDLE, AWAY - 1, AWAY })
+			assertThat(sum(future(transition, state), 0, AWAY + 1)).as("from state " + state).isCloseTo(1, within(1e-5));
+	}
+
+	@Test
+	void backwardIsTheAdjointOfForward() {
+		final FlowTransition transition = transition(shift(3.3f, -2), shift(-1, 2));
+		final NDArray a = random(), b = random(); // [3, S]
+		final float[] forth = transition.forward(a).mul(b).sum(new int[] { 1 }).toFloatArray();
+		final float[] back = transition.backward(b).mul(a).sum(new int[] { 1 }).toFloatArray();
+		for (int q = 0; q < 3; q++)
+			assertThat(back[q]).isCloseTo(forth[q], within(1e-4f * forth[q]));
+	}
+
+	private NDArray random() {
+		final SplittableRandom random = new SplittableRandom(6);
+		final float[] values = new float[3 * (AWAY + 1)];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (float) random.nextDouble();
+		return manager.create(values, new Shape(3, AWAY + 1));
+	}
+
+	@Test
+	void aPointGoesWhereConsistentFlowLeads() {
+		final float[] future = future(transition(shift(14, -7), shift(-14, 7)), MIDDLE);
+		final int target = MIDDLE + 2 - GEOMETRY.gridWidth();
+		for (final float value : future)
+			assertThat(value).isLessThanOrEqualTo(future[target]);
+		assertThat(sum(future, CELLS, AWAY)).isCloseTo(0.001, within(1e-4));
+	}
+
+	@Test
+	void flowThatDoesNotReturnSpreadsWiderAndHidesMore() {
+		final float[] sure = future(transition(shift(7, 0), shift(-7, 0)), MIDDLE);
+		final float[] astray = future(transition(shift(7, 0), shift(7, 0)), MIDDLE);
+		assertThat(astray[MIDDLE + 1]).isLessThan(sure[MIDDLE + 1] / 5);
+		assertThat(sum(astray, CELLS, AWAY)).isGreaterThan(100 * sum(sure, CELLS, AWAY));
+	}
+
+	@Test
+	void whatLeavesTheFrameIsAway() {
+		assertThat(future(transition(shift(60, 0), shift(-60, 0)), MIDDLE)[AWAY]).isGreaterThan(0.99f);
+	}
+
+	@Test
+	void aHiddenPointIsSeenAgainNearby() {
+		final float[] future = future(transition(shift(14, 0), shift(-14, 0)), CELLS + MIDDLE);
+		assertThat(future[MIDDLE]).isGreaterThan(10 * future[MIDDLE + 2]).isGreaterThan(0.02f);
+		assertThat(sum(future, CELLS, AWAY)).isGreaterThan(0.8);
+	}
+
+	@Test
+	void aPointThatIsAwayMayBeSeenAgainAnywhere() {
+		final float[] future = future(transition(shift(0, 0), shift(0, 0)), AWAY);
+		assertThat(future[0]).isEqualTo(future[MIDDLE]).isPositive();
+		assertThat(future[AWAY]).isBetween(0.9f, 0.999f);
+	}
+}

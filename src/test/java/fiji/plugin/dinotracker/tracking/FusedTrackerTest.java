@@ -1,0 +1,105 @@
+package fiji.plugin.dinotracker.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import ai.djl.Device;
+
+import fiji.plugin.dinotracker.features.DenseSift;
+import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.flow.DisFlow;
+import fiji.plugin.dinotracker.flow.FlowVideo;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.TexturedVideo;
+import fiji.plugin.dinotracker.video.Video;
+
+/** A texture that moves by 3 pixels a frame and is covered by another one on frames 4 to 6. */
+class FusedTrackerTest {
+
+	private static final VideoGeometry GEOMETRY = new VideoGeometry(336, 308, 168, 154, 14, 7);
+	private static final int FRAMES = 11;
+	private static Video video;
+	private static FeatureVideo features;
+	private static FlowVideo flows;
+
+	@BeforeAll
+	static void makeVideo() {
+		video = new TexturedVideo(4).moving(GEOMETRY, FRAMES, t -> shifted(isCovered(t) ? 5000 : 0, t));
+		features = new DenseSift(Device.cpu()).extract(video, Progress.NONE);
+		flows = FlowVideo.of(new DisFlow(), video, Progress.NONE);
+	}
+
+	private static boolean isCovered(final int frame) {
+		return frame >= 4 && frame <= 6;
+	}
+
+	private static UnaryOperator<PixelPoint> shifted(final double elsewhere, final int t) {
+		return point -> new PixelPoint(point.x() - 3 * t + elsewhere, point.y());
+	}
+
+	@AfterAll
+	static void freeVideo() {
+		video.close();
+		features.close();
+		flows.close();
+	}
+
+	private static List<Track> track(final QueryPoint... queries) {
+		return new FusedTracker(features, flows, Device.cpu()).track(List.of(queries), Progress.NONE);
+	}
+
+	private static double error(final Track track, final TrackPoint point) {
+		return point.position().distanceTo(new PixelPoint(track.query().position().x() + 6 * (point.frame() - track.query().frame()), track.query().position().y()));
+	}
+
+	@Test
+	void pointsAreFoundAgainBehindACoverBothWaysInTime() {
+		for (final int frame : new int[] { 0, 10 }) {
+			final Track track = track(new QueryPoint("a", frame, new PixelPoint(frame == 0 ? 120 : 200, 150))).get(0);
+			for (final TrackPoint point : track.points())
+				if (!isCovered(point.frame())) {
+					assertThat(error(track, point)).as("from " + frame + " on " + point.frame()).isLessThan(4);
+					assertThat(point.visible()).as("from " + frame + " on " + point.frame()).isTrue();
+				}
+		}
+	}
+
+	@Test
+	void pointsAreHiddenWhileTheyAreCovered() {
+		assertThat(track(new QueryPoint("a", 0, new PixelPoint(120, 150))).get(0).points()).filteredOn(point -> isCovered(point.frame())) //
+			.noneMatch(TrackPoint::visible);
+	}
+
+	@Test
+	void onItsOwnFrameAPointIsWhereItWasPut() {
+		final TrackPoint point = track(new QueryPoint("a", 2, new PixelPoint(150.25, 141.5))).get(0).points().get(2);
+		assertThat(point).isEqualTo(new TrackPoint(2, new PixelPoint(150.25, 141.5), true, 1));
+	}
+
+	@Test
+	void manyPointsTogetherAreTrackedAsEachAlone() {
+		final QueryPoint a = new QueryPoint("a", 0, new PixelPoint(120, 150));
+		final QueryPoint b = new QueryPoint("b", 3, new PixelPoint(180, 90));
+		final List<Track> together = track(a, b);
+		for (int frame = 0; frame < FRAMES; frame++) {
+			assertThat(together.get(0).points().get(frame).position().distanceTo(track(a).get(0).points().get(frame).position())).isLessThan(1e-2);
+			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(track(b).get(0).points().get(frame).visible());
+		}
+	}
+
+	@Test
+	void confidenceIsAlwaysFromZeroToOne() {
+		assertThat(track(new QueryPoint("rim", 0, new PixelPoint(335, 1))).get(0).points()).allSatisfy(point -> assertThat(point.confidence()).isBetween(0.0, 1.0));
+	}
+}

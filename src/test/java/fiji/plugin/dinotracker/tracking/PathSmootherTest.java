@@ -1,0 +1,113 @@
+package fiji.plugin.dinotracker.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import fiji.plugin.dinotracker.flow.DisFlow;
+import fiji.plugin.dinotracker.flow.FlowVideo;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.video.TexturedVideo;
+import fiji.plugin.dinotracker.video.Video;
+
+class PathSmootherTest {
+
+	private static final int FRAMES = 12;
+	private static final double SPEED = 2.5;
+	private static FlowVideo flows;
+
+	@BeforeAll
+	static void estimateFlow() {
+		try (Video video = new TexturedVideo(3).shifting(VideoGeometry.of(140, 98, 98), FRAMES, SPEED, 0)) {
+			flows = FlowVideo.of(new DisFlow(), video, Progress.NONE);
+		}
+	}
+
+	@AfterAll
+	static void freeFlow() {
+		flows.close();
+	}
+
+	/** One point that moves with the texture from (40, 50), found with an error; its query is on frame 0. */
+	private static Paths found(final double error) {
+		final SplittableRandom random = new SplittableRandom(1);
+		final Paths found = new Paths(1, FRAMES);
+		for (int t = 0; t < FRAMES; t++) {
+			found.x()[0][t] = 40 + SPEED * t + (t == 0 ? 0 : error * random.nextDouble(-1, 1));
+			found.y()[0][t] = 50 + (t == 0 ? 0 : error * random.nextDouble(-1, 1));
+			found.confidence()[0][t] = 1;
+		}
+		return found;
+	}
+
+	private static Paths smooth(final Paths found) {
+		return new PathSmoother(flows).smooth(found, new int[] { 0 });
+	}
+
+	private static double distance(final Paths paths, final int t) {
+		return Math.hypot(paths.x()[0][t] - 40 - SPEED * t, paths.y()[0][t] - 50);
+	}
+
+	@Test
+	void aRoughPathBecomesAsExactAsTheFlow() {
+		final Paths smooth = smooth(found(3));
+		for (int t = 0; t < FRAMES; t++)
+			assertThat(distance(smooth, t)).as("frame " + t).isLessThan(0.5);
+		assertThat(distance(smooth, 0)).isLessThan(1e-4);
+	}
+
+	@Test
+	void oneWildPlaceDoesNotBendThePath() {
+		final Paths found = found(0);
+		found.x()[0][6] += 60;
+		assertThat(distance(smooth(found), 6)).isLessThan(0.5);
+		assertThat(distance(smooth(found), 7)).isLessThan(0.5);
+	}
+
+	@Test
+	void whereNothingIsSeenThePathIsAStraightLine() {
+		final Paths found = found(0);
+		for (int t = 4; t < 8; t++) {
+			found.confidence()[0][t] = 0;
+			found.x()[0][t] = 5;
+			found.y()[0][t] = 90;
+		}
+		for (int t = 4; t < 8; t++)
+			assertThat(distance(smooth(found), t)).as("frame " + t).isLessThan(1.5);
+	}
+
+	@Test
+	void theSolutionIsALeastSquaresOne() {
+		final double[] z = { 1, 4, 2 };
+		final double[] w = { 3, 1, 2 };
+		final double[] d = { 1, -1, 0 };
+		final double[] s = { 2, 5, 0 };
+		final double[] x = PathSmoother.solve(z, w, d, s);
+		final double best = cost(x, z, w, d, s);
+		for (int i = 0; i < x.length; i++)
+			for (final double change : new double[] { -1e-3, 1e-3 }) {
+				final double[] other = x.clone();
+				other[i] += change;
+				assertThat(cost(other, z, w, d, s)).isGreaterThan(best);
+			}
+	}
+
+	private static double cost(final double[] x, final double[] z, final double[] w, final double[] d, final double[] s) {
+		double cost = 0;
+		for (int t = 0; t < x.length; t++)
+			cost += w[t] * Math.pow(x[t] - z[t], 2) + (t + 1 < x.length ? s[t] * Math.pow(x[t + 1] - x[t] - d[t], 2) : 0);
+		return cost;
+	}
+
+	@Test
+	void anEmptyPathStaysEmpty() {
+		assertThat(PathSmoother.solve(new double[0], new double[0], new double[0], new double[0])).isEmpty();
+		assertThat(Arrays.stream(smooth(new Paths(0, 0)).x())).isEmpty();
+	}
+}
