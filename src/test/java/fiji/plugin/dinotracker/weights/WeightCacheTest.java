@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -261,8 +262,21 @@ class WeightCacheTest {
 	@Test
 	void keepsTheFilesAtHomeUnlessToldOtherwise() {
 		final Path home = Path.of(System.getProperty("user.home"), ".cache", "dino-tracker");
-		assertThat(WeightCache.defaultFolder(Map.of())).isEqualTo(home);
-		assertThat(WeightCache.defaultFolder(Map.of("DINO_TRACKER_CACHE", ""))).isEqualTo(home);
-		assertThat(WeightCache.defaultFolder(Map.of("DINO_TRACKER_CACHE", "/data/weights"))).isEqualTo(Path.of("/data/weights"));
+		assertThat(folder(Map.of(), "")).isEqualTo(home);
+		assertThat(folder(Map.of("DINO_TRACKER_CACHE", ""), "")).isEqualTo(home);
+		assertThat(folder(Map.of("DINO_TRACKER_CACHE", "/data/weights"), "")).isEqualTo(Path.of("/data/weights"));
+	}
+
+	@Test
+	void keepsTheFilesInFijisOwnFolderUnlessToldOtherwise() {
+		assertThat(folder(Map.of(), "/opt/Fiji")).isEqualTo(Path.of("/opt/Fiji/models"));
+		assertThat(folder(Map.of("DINO_TRACKER_CACHE", "/data/weights"), "/opt/Fiji")).isEqualTo(Path.of("/data/weights"));
+	}
+
+	private static Path folder(final Map<String, String> environment, final String fiji) {
+		final Properties properties = new Properties();
+		properties.setProperty("user.home", System.getProperty("user.home"));
+		properties.setProperty("fiji.dir", fiji);
+		return WeightCache.defaultFolder(environment, properties);
 	}
 }
