@@ -32,6 +32,8 @@ public final class PthWriter {
 		writer.pickle(tensors);
 		try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
 			put(zip, "archive/data.pkl", writer.pickle.toByteArray());
+			put(zip, "archive/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+			put(zip, "archive/version", "3\n".getBytes(StandardCharsets.US_ASCII));
 			for (int i = 0; i < writer.storages.size(); i++)
 				put(zip, "archive/data/" + i, bytes(writer.storages.get(i)));
 		}

@@ -125,6 +125,17 @@ class WeightCacheTest {
 	}
 
 	@Test
+	void aFailedDownloadLeavesTheFilesThatAreHereAlone() throws IOException {
+		try (WeightServer server = new WeightServer()) {
+			final Path good = cache(PATIENT).fetch(server.entry(), Progress.NONE);
+			assertUnavailable(new WeightFile("other", "other.pth", server.address(), 300_000, "0".repeat(64), "none")).hasMessageContaining("not the published ones");
+			assertThat(good).hasBinaryContent(server.content());
+			assertThat(cache(PATIENT).find(server.entry(), Progress.NONE)).contains(good);
+			assertThat(folder.resolve("other.pth")).doesNotExist();
+		}
+	}
+
+	@Test
 	void refusesTooManyBytes() throws IOException {
 		try (WeightServer server = new WeightServer(WeightServer.bytes(new byte[300_001]))) {
 			assertUnavailable(server.entry()).hasMessageContaining("more than 300000 bytes");
