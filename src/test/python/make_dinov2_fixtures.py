@@ -1,7 +1,7 @@
 """Writes what two independent implementations of DINOv2 give for weights made by a formula.
 
 Usage: DINOV2_SOURCE=/path/to/facebookresearch/dinov2 python make_dinov2_fixtures.py ../resources/fiji/plugin/dinotracker/features
-Needs torch, transformers and safetensors; made with torch 2.7.1, transformers 5.23.0 and dinov2 at b8931f7.
+Needs torch, transformers and safetensors; made with torch 2.15.0, transformers 5.24.0 and dinov2 at b8931f7.
 A case holds the Euclidean norm of the features [P, C], their sums under random signs, and some of the features.
 """
 import json
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.torch import save_file
-from transformers import Dinov2Config, Dinov2Model
+from transformers import Dinov2Config, Dinov2Model, Dinov2WithRegistersConfig, Dinov2WithRegistersModel
 
 from formula_weights import tensor
 
@@ -56,8 +56,7 @@ class StridedTransformer(DinoVisionTransformer):
         self.eval()
 
     def interpolate_pos_encoding(self, x, height, width):
-        rows, cols = ((side - PATCH) // self.stride + 1 for side in (height, width))
-        return super().interpolate_pos_encoding(x, rows * PATCH, cols * PATCH)
+        return super().interpolate_pos_encoding(x, cells(height, self.stride) * PATCH, cells(width, self.stride) * PATCH)
 
     def features(self, image, block, facet):
         if facet == "TOKENS":
@@ -82,9 +81,21 @@ def stored_name(name):
     return "layer" + name if name.startswith("norm.") else "embeddings." + tops.get(name, name)
 
 
-def hugging_face_model(model):
+def cells(side, stride):
+    return (side - PATCH) // stride + 1
+
+
+def overlap(embeddings, stride):
+    """Lets the patches of transformers' model overlap."""
+    resize = embeddings.interpolate_pos_encoding
+    embeddings.patch_embeddings.projection.stride = (stride, stride)
+    embeddings.interpolate_pos_encoding = lambda tokens, height, width: resize(tokens, cells(height, stride) * PATCH, cells(width, stride) * PATCH)
+
+
+def hugging_face_model(model, stride):
     """Transformers' own model, loaded from a file with the names of the published ones."""
     channels, blocks = SIZES[model]
+    kinds = (Dinov2WithRegistersConfig, Dinov2WithRegistersModel) if model.endswith("reg4") else (Dinov2Config, Dinov2Model)
     tensors = {}
     for name, values in StridedTransformer(model, PATCH).state_dict().items():
         if ".qkv." in name:
@@ -92,12 +103,13 @@ def hugging_face_model(model):
                 tensors[stored_name(name.replace("qkv", part))] = third.clone()
         else:
             tensors[stored_name(name)] = values
-    config = Dinov2Config(hidden_size=channels, num_hidden_layers=blocks, num_attention_heads=channels // 64, image_size=518, patch_size=PATCH)
+    config = kinds[0](hidden_size=channels, num_hidden_layers=blocks, num_attention_heads=channels // 64, image_size=518, patch_size=PATCH)
     with tempfile.TemporaryDirectory() as folder:
         save_file(tensors, Path(folder) / "model.safetensors", {"format": "pt"})
         config.save_pretrained(folder)
-        loaded, info = Dinov2Model.from_pretrained(folder, output_loading_info=True)
+        loaded, info = kinds[1].from_pretrained(folder, output_loading_info=True)
     assert not info["missing_keys"] and not info["unexpected_keys"], info
+    overlap(loaded.embeddings, stride)
     return loaded.eval()
 
 
@@ -109,7 +121,7 @@ def hugging_face_features(loaded, image, block, facet):
         projection.register_forward_hook(lambda module, inputs, output: caught.append(output))
     states = loaded(image, output_hidden_states=True).hidden_states
     tokens = states[block + 1] if facet == "TOKENS" else caught[0]
-    return tokens[0, 1:]
+    return tokens[0, 1 + getattr(loaded.config, "num_register_tokens", 0):]
 
 
 def case(settings, features):
@@ -138,8 +150,7 @@ def meta_features(model, stride, picture, block, facet):
 
 
 def transformers_features(model, stride, picture, block, facet):
-    assert stride == PATCH
-    return hugging_face_features(hugging_face_model(model), picture, block, facet)
+    return hugging_face_features(hugging_face_model(model, stride), picture, block, facet)
 
 
 META = [(model, stride, height, width, block, facet)
@@ -150,8 +161,12 @@ META += [("tiny", 7, 70, 105, block, facet) for block in (0, 1) for facet in ("T
 META += [("dinov2-vits14", 7, 70, 105, 7, "TOKENS"), ("dinov2-vits14", 14, 112, 112, 11, "TOKENS"), ("dinov2-vits14", 7, 70, 70, 9, "KEYS"),
          ("dinov2-vits14", 7, 77, 70, 4, "QUERIES"), ("dinov2-vits14", 14, 112, 140, 7, "VALUES"),
          ("dinov2-vits14-reg4", 7, 70, 105, 7, "TOKENS"), ("dinov2-vits14-reg4", 14, 112, 140, 11, "KEYS")]
-# transformers resizes position embeddings in a way of its own, so only on the grid they were learned on
-TRANSFORMERS = [("tiny", PATCH, 518, 518, 1, facet) for facet in ("TOKENS",) + FACETS] + [("dinov2-vits14", PATCH, 518, 518, 3, "TOKENS")]
+# without registers, transformers resizes position embeddings in a way of its own, so only on the grid of 37 x 37 they were learned on
+TRANSFORMERS = [("tiny", PATCH, 518, 518, 1, facet) for facet in ("TOKENS",) + FACETS]
+TRANSFORMERS += [("dinov2-vits14", PATCH, 518, 518, 3, "TOKENS"), ("dinov2-vits14", 7, 266, 266, 7, "TOKENS"), ("dinov2-vits14", 7, 266, 266, 11, "KEYS")]
+TRANSFORMERS += [("tiny-reg4", 7, 70, 294, 1, facet) for facet in ("TOKENS",) + FACETS]
+TRANSFORMERS += [("dinov2-vits14-reg4", PATCH, 112, 140, 11, "TOKENS"), ("dinov2-vits14-reg4", 7, 70, 105, 7, "TOKENS"),
+                 ("dinov2-vits14-reg4", 7, 105, 70, 4, "VALUES"), ("dinov2-vits14-reg4", PATCH, 140, 112, 9, "QUERIES")]
 
 if __name__ == "__main__":
     torch.set_grad_enabled(False)

@@ -1,7 +1,8 @@
 """Writes the small .pth and .safetensors files that the tests of the package `weights` read.
 
 Usage: python make_pth_fixtures.py ../resources/fiji/plugin/dinotracker/weights
-Needs torch and safetensors; made with torch 2.7.1 and safetensors 0.8.0.
+Needs torch and safetensors; made with torch 2.15.0 and safetensors 0.8.0. All come out
+again as they are, but for legacy.pth, in which torch names storages by their place in memory.
 """
 import os
 import sys
@@ -34,6 +35,7 @@ def tensors():
 
 
 def main(folder):
+    torch.manual_seed(0)
     state = tensors()
     torch.save(state, folder / "tensors.pth")
     torch.save(torch.nn.Linear(2, 3).state_dict(), folder / "module.pth")

@@ -2,6 +2,8 @@ package fiji.plugin.dinotracker;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import ai.djl.Device;
@@ -9,7 +11,7 @@ import ai.djl.Device;
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.DinoV2;
 import fiji.plugin.dinotracker.features.FeatureExtractor;
-import fiji.plugin.dinotracker.features.FeatureLayer;
+import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
@@ -23,22 +25,26 @@ import fiji.plugin.dinotracker.weights.WeightFile;
 
 /**
  * Feature extractors and optical flows by the names users choose them by. {@code auto} takes the learned one if its weights
- * are in the cache, else the one that needs none.
+ * are in the cache, else the one that needs none, and says so in a line.
  */
 final class Components {
 
 	private static final String AUTO = "auto";
+	private static final String DENSE_SIFT = "dense-sift";
 	private static final String AUTOMATIC_FEATURES = "dinov2-vits14";
-	private static final String AUTOMATIC_FLOW = "raft-large";
+	private static final String DIS = "dis";
+	private static final String RAFT = "raft";
+	private static final String RAFT_LARGE = "raft-large";
 
 	private final WeightCache cache;
 	private final Device device;
 	private final Progress progress;
+	private final List<String> notes = new ArrayList<>();
 
 	/**
 	 * @param cache where weights are
 	 * @param device where to compute
-	 * @param progress told while a file of weights is checked
+	 * @param progress told while a file of weights is checked, and what {@code auto} comes to
 	 */
 	Components(final WeightCache cache, final Device device, final Progress progress) {
 		this.cache = cache;
@@ -48,14 +54,20 @@ final class Components {
 
 	/**
 	 * @param name {@code auto}, {@code dense-sift}, or a DINOv2 model
+	 * @param layer where in that model the features are taken
 	 * @throws IOException if the weights are not in the cache or cannot be read; the message says what to do
-	 * @throws IllegalArgumentException for a name that is not known
+	 * @throws IllegalArgumentException for a name that is not known, or a layer the features have not
 	 */
-	FeatureExtractor features(final String name) throws IOException {
-		if (name.equals("dense-sift") || name.equals(AUTO) && find(AUTOMATIC_FEATURES).isEmpty()) return new DenseSift(device);
-		final VitArchitecture architecture = VitArchitecture.named(name.equals(AUTO) ? AUTOMATIC_FEATURES : name);
-		try (Checkpoint checkpoint = open(architecture.name())) {
-			return new DinoV2(checkpoint, architecture, FeatureLayer.standard(architecture), device);
+	FeatureExtractor features(final String name, final LayerChoice layer) throws IOException {
+		final String chosen = name.equals(AUTO) ? automatic("Features", AUTOMATIC_FEATURES, DENSE_SIFT) : name;
+		if (chosen.equals(DENSE_SIFT)) {
+			if (!layer.equals(LayerChoice.STANDARD))
+				throw new IllegalArgumentException("Features dense-sift have no facets and no blocks; leave these out, or choose a DINOv2 model");
+			return new DenseSift(device);
+		}
+		final VitArchitecture architecture = VitArchitecture.named(chosen);
+		try (Checkpoint checkpoint = open(chosen)) {
+			return new DinoV2(checkpoint, architecture, layer.of(architecture), device);
 		}
 	}
 
@@ -65,23 +77,37 @@ final class Components {
 	 * @throws IllegalArgumentException for a name that is not known
 	 */
 	OpticalFlow flow(final String name) throws IOException {
-		if (name.equals("dis") || name.equals(AUTO) && find(AUTOMATIC_FLOW).isEmpty()) return new DisFlow();
-		final String model = name.equals(AUTO) || name.equals("raft") ? AUTOMATIC_FLOW : name;
-		final RaftConfiguration configuration = RaftConfiguration.named(model);
-		try (Checkpoint checkpoint = open(model)) {
+		final String chosen = name.equals(AUTO) ? automatic("Flow", RAFT_LARGE, DIS) : name;
+		if (chosen.equals(DIS)) return new DisFlow();
+		final RaftConfiguration configuration = RaftConfiguration.named(chosen.equals(RAFT) ? RAFT_LARGE : chosen);
+		try (Checkpoint checkpoint = open(configuration.name())) {
 			return new Raft(checkpoint, configuration, Raft.PAPER_UPDATES, device);
 		}
 	}
 
-	private Optional<Path> find(final String name) throws IOException {
-		return cache.find(WeightCatalogue.named(name), progress);
+	/** What {@code auto} came to, a line for each time it was asked for. */
+	List<String> notes() {
+		return List.copyOf(notes);
 	}
 
-	private Checkpoint open(final String name) throws IOException {
-		final WeightFile file = WeightCatalogue.named(name);
-		final Path path = find(name).orElseThrow(() -> new IOException(String.format( //
+	private String automatic(final String what, final String learned, final String builtIn) throws IOException {
+		final Optional<Path> weights = find(learned);
+		final String note = weights.isPresent() ? String.format("%s auto: %s, with %s", what, learned, weights.get()) : //
+			String.format("%s auto: %s, which is built in; the weights of %s are not in %s", what, builtIn, learned, cache.folder());
+		notes.add(note);
+		progress.note(note);
+		return weights.isPresent() ? learned : builtIn;
+	}
+
+	private Optional<Path> find(final String model) throws IOException {
+		return cache.findAny(WeightCatalogue.of(model), progress);
+	}
+
+	private Checkpoint open(final String model) throws IOException {
+		final WeightFile file = WeightCatalogue.named(model);
+		final Path path = find(model).orElseThrow(() -> new IOException(String.format( //
 			"The weights of %s are not here; run ./dino-tracker models fetch %s, or put %s (SHA-256 %s) at %s", //
-			name, name, file.address(), file.sha256(), cache.path(file))));
+			model, model, file.address(), file.sha256(), cache.path(file))));
 		return Checkpoint.open(path);
 	}
 }

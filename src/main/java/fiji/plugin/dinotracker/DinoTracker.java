@@ -109,7 +109,7 @@ public final class DinoTracker implements AutoCloseable {
 	public RunReport report(final Map<String, Double> seconds) {
 		final String version = DinoTracker.class.getPackage().getImplementationVersion();
 		return new RunReport(preparation.input().source().name(), preparation.settings(), version == null ? "development" : version, Torch.version(),
-			preparation.device().toString(), seconds, RunReport.peakMemory(), state.losses());
+			preparation.device().toString(), seconds, RunReport.peakMemory(), preparation.notes(), state.losses());
 	}
 
 	@Override

@@ -37,6 +37,7 @@ public final class Preparation implements AutoCloseable {
 
 	private final TrackerInput input;
 	private final TrackerSettings settings;
+	private final List<String> notes;
 	private final Device device;
 	private final OpticalFlow flow;
 	private final Video video;
@@ -54,9 +55,10 @@ public final class Preparation implements AutoCloseable {
 		this.input = input;
 		MemoryEstimate.of(input, settings).requireAvailable();
 		this.device = Torch.device(settings.device());
-		final Components components = new Components(new WeightCache(WeightCache.defaultFolder(System.getenv()), settings.weights()), device, progress);
+		final Components components = new Components(WeightCache.ofThisComputer(settings.weights()), device, progress);
 		this.flow = components.flow(settings.flow());
-		try (FeatureExtractor extractor = components.features(settings.features())) {
+		try (FeatureExtractor extractor = components.features(settings.features(), settings.layer())) {
+			this.notes = components.notes();
 			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
 			this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
 			this.features = extractor.extract(video, progress);
@@ -115,6 +117,11 @@ public final class Preparation implements AutoCloseable {
 	/** How it is tracked, with the features and the flow that {@code auto} came to. */
 	public TrackerSettings settings() {
 		return settings;
+	}
+
+	/** What {@code auto} came to and why, in lines. */
+	public List<String> notes() {
+		return notes;
 	}
 
 	/** The frames at the working size. */

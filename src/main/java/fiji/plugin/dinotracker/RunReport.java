@@ -16,10 +16,11 @@ import java.util.Map;
  * @param device where it computed
  * @param seconds time of each stage
  * @param peakMemoryBytes the most memory the process held, heap and all; 0 where the system does not tell
+ * @param notes what {@code auto} came to and why, in lines
  * @param losses the objective at each iteration
  */
 public record RunReport(String input, TrackerSettings settings, String version, String engine, String device, Map<String, Double> seconds, long peakMemoryBytes,
-	List<Float> losses)
+	List<String> notes, List<Float> losses)
 {
 
 	/** The most memory this process ever held, as Linux counts it. */

@@ -3,6 +3,8 @@ package fiji.plugin.dinotracker;
 import java.util.List;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.features.Facet;
+import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.LearningRateSchedule;
@@ -16,13 +18,14 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * @param preset the preset it started from: {@code quick}, {@code balanced} or {@code paper}
  * @param height working length of the stack's shorter side in pixels; the paper's is 476
  * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
+ * @param layer where in a DINOv2 model the features are taken
  * @param flow {@code auto}, {@code dis} or {@code raft}; the paper's is {@code raft}
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param linking how frames are joined into tracks; the paper's is {@link Linking#NONE}
  * @param weights whether weights must be the published ones
  * @param training how the network is trained
  */
-public record TrackerSettings(String preset, int height, String features, String flow, String device, Linking linking, HashPolicy weights,
+public record TrackerSettings(String preset, int height, String features, LayerChoice layer, String flow, String device, Linking linking, HashPolicy weights,
 	TrainingSettings training)
 {
 
@@ -39,7 +42,10 @@ public record TrackerSettings(String preset, int height, String features, String
 	/** Less, and the smallest maps of the network cannot be mirrored at their borders. */
 	private static final int SMALLEST_HEIGHT = 84;
 
+	/** @throws IllegalArgumentException if a value is out of range; the message says what it may be */
 	public TrackerSettings {
+		if (linking == null) linking = Linking.NONE;
+		if (layer == null) layer = LayerChoice.STANDARD; // as in models saved before there was a choice
 		requireOneOf(FEATURES, features, "features");
 		requireOneOf(FLOWS, flow, "flow");
 		requireOneOf(DEVICES, device, "device");
@@ -60,9 +66,9 @@ public record TrackerSettings(String preset, int height, String features, String
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(300));
-			case "balanced" -> new TrackerSettings(name, 238, "auto", "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000));
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper);
+			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(300));
+			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000));
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper);
 		};
 	}
 
@@ -70,38 +76,59 @@ public record TrackerSettings(String preset, int height, String features, String
 		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, LearningRateSchedule.COOLDOWN, 0.5, 2);
 	}
 
+	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */
+	public List<String> models() {
+		final Stream<String> vit = VitArchitecture.published().stream().map(VitArchitecture::name).filter(features::equals);
+		final Stream<String> raft = Stream.of(flow.equals("raft") ? "raft-large" : flow).filter(name -> name.startsWith("raft"));
+		return Stream.concat(vit, raft).toList();
+	}
+
 	/** The same with another working height. */
 	public TrackerSettings withHeight(final int other) {
-		return new TrackerSettings(preset, other, features, flow, device, linking, weights, training);
+		return new TrackerSettings(preset, other, features, layer, flow, device, linking, weights, training);
 	}
 
 	/** The same with other features. */
 	public TrackerSettings withFeatures(final String other) {
-		return new TrackerSettings(preset, height, other, flow, device, linking, weights, training);
+		return new TrackerSettings(preset, height, other, layer, flow, device, linking, weights, training);
+	}
+
+	/** The same with another value of each transformer block of DINOv2. */
+	public TrackerSettings withFacet(final Facet other) {
+		return withLayer(new LayerChoice(other, layer.block()));
+	}
+
+	/** The same with features of another transformer block of DINOv2, from 0. */
+	public TrackerSettings withBlock(final int other) {
+		return withLayer(new LayerChoice(layer.facet(), other));
+	}
+
+	private TrackerSettings withLayer(final LayerChoice other) {
+		return new TrackerSettings(preset, height, features, other, flow, device, linking, weights, training);
 	}
 
 	/** The same with another optical flow. */
 	public TrackerSettings withFlow(final String other) {
-		return new TrackerSettings(preset, height, features, other, device, linking, weights, training);
+		return new TrackerSettings(preset, height, features, layer, other, device, linking, weights, training);
 	}
 
 	/** The same on another device. */
 	public TrackerSettings withDevice(final String other) {
-		return new TrackerSettings(preset, height, features, flow, other, linking, weights, training);
+		return new TrackerSettings(preset, height, features, layer, flow, other, linking, weights, training);
 	}
 
 	/** The same with frames joined another way. */
 	public TrackerSettings withLinking(final Linking other) {
-		return new TrackerSettings(preset, height, features, flow, device, other, weights, training);
+		return new TrackerSettings(preset, height, features, layer, flow, device, other, weights, training);
 	}
 
 	/** The same with weights that need not be the published ones. */
 	public TrackerSettings trustingWeights() {
-		return new TrackerSettings(preset, height, features, flow, device, linking, HashPolicy.TRUST, training);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, HashPolicy.TRUST, training);
 	}
 
 	/** The same with another training. */
 	public TrackerSettings withTraining(final TrainingSettings other) {
-		return new TrackerSettings(preset, height, features, flow, device, linking, weights, other);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, weights, other);
 	}
 }

@@ -60,4 +60,11 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 	public boolean cancelled() {
 		return cancelled;
 	}
+
+	/** Takes the place of the progress so far, which goes on below. */
+	@Override
+	public synchronized void note(final String text) {
+		err.printf("\r%-" + WIDTH + "s%n", text);
+		err.flush();
+	}
 }

@@ -28,7 +28,7 @@ public final class Main implements Runnable {
 
 	/** All commands, ready to be executed. */
 	static CommandLine commandLine() {
-		return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+		return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::explain);
 	}
 
 	@Override

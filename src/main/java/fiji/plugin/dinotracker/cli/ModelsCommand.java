@@ -3,8 +3,10 @@ package fiji.plugin.dinotracker.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.progress.Progress;
-import fiji.plugin.dinotracker.weights.CheckpointException;
 import fiji.plugin.dinotracker.weights.HashPolicy;
 import fiji.plugin.dinotracker.weights.WeightCache;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
@@ -25,7 +26,7 @@ final class ModelsCommand implements Runnable {
 	@Spec
 	private CommandSpec spec;
 
-	private final WeightCache cache = new WeightCache(WeightCache.defaultFolder(System.getenv()), HashPolicy.VERIFY);
+	private final WeightCache cache = WeightCache.ofThisComputer(HashPolicy.VERIFY);
 
 	@Override
 	public void run() {
@@ -48,16 +49,20 @@ final class ModelsCommand implements Runnable {
 
 	@Command(name = "check", description = "Verifies the content of everything that is here.")
 	int check() throws IOException {
+		final List<WeightFile> here = WeightCatalogue.files().stream().filter(file -> Files.isRegularFile(cache.path(file))).toList();
+		if (here.isEmpty()) spec.commandLine().getOut().println("There are no weights in " + cache.folder());
 		int broken = 0;
-		for (final WeightFile file : WeightCatalogue.files())
-			if (Files.exists(cache.path(file))) try {
-				cache.find(file, Progress.NONE);
-				spec.commandLine().getOut().println(file.name() + " is as published");
-			}
-			catch (final CheckpointException e) {
-				spec.commandLine().getErr().println(e.getMessage());
-				broken++;
-			}
-		return broken == 0 ? 0 : 1;
+		try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
+			for (final WeightFile file : here)
+				if (!check(file, progress)) broken++;
+		}
+		return broken == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+	}
+
+	private boolean check(final WeightFile file, final Progress progress) throws IOException {
+		final boolean good = cache.isAsPublished(file, progress);
+		if (good) spec.commandLine().getOut().println(file.name() + " is as published");
+		else spec.commandLine().getErr().println(cache.path(file) + " is not the published file (SHA-256 " + file.sha256() + "); delete it and fetch it again");
+		return good;
 	}
 }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
 import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /** Options that say how to track; what is not given comes from the preset. */
@@ -20,6 +21,12 @@ final class SettingsOptions {
 
 	@Option(names = "--features", paramLabel = "NAME", description = "auto, dense-sift, or a DINOv2 model such as dinov2-vits14")
 	private String features;
+
+	@Option(names = "--facet", paramLabel = "NAME", description = "values of a DINOv2 block: tokens, keys, queries or values (default: tokens)")
+	private Facet facet;
+
+	@Option(names = "--block", paramLabel = "N", description = "block of a DINOv2 model, from 0 (default: two thirds up)")
+	private Integer block;
 
 	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis or raft")
 	private String flow;
@@ -44,6 +51,8 @@ final class SettingsOptions {
 		try {
 			TrackerSettings settings = TrackerSettings.preset(preset);
 			if (features != null) settings = settings.withFeatures(features);
+			if (facet != null) settings = settings.withFacet(facet);
+			if (block != null) settings = settings.withBlock(block);
 			if (flow != null) settings = settings.withFlow(flow);
 			if (height != null) settings = settings.withHeight(height);
 			if (device != null) settings = settings.withDevice(device);

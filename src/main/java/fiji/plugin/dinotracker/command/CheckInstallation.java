@@ -2,7 +2,6 @@ package fiji.plugin.dinotracker.command;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ public final class CheckInstallation implements Command {
 			"TIFF, AVI, folders of images: read by ImageJ itself", //
 			reader("Bio-Formats", "loci.plugins.BF", "for microscope formats, run Help > Update... and add it"), //
 			reader("FFmpeg", "org.bytedeco.ffmpeg.global.avformat", "for MP4 and other videos, " + UPDATE), //
-			weights(new WeightCache(WeightCache.defaultFolder(System.getenv()), HashPolicy.TRUST)));
+			weights(WeightCache.ofThisComputer(HashPolicy.TRUST)));
 	}
 
 	/** What a library says of itself, or what to do if it does not load. */
@@ -86,7 +85,6 @@ public final class CheckInstallation implements Command {
 	private static String weights(final WeightCache cache) {
 		final String here = WeightCatalogue.files().stream().filter(file -> Files.isRegularFile(cache.path(file))).map(WeightFile::name) //
 			.collect(Collectors.joining(", "));
-		final Path folder = cache.path(WeightCatalogue.files().get(0)).getParent();
-		return "Weights in " + folder + ": " + (here.isEmpty() ? "none; features dense-sift and flow dis need none" : here);
+		return "Weights in " + cache.folder() + ": " + (here.isEmpty() ? "none; features dense-sift and flow dis need none" : here);
 	}
 }

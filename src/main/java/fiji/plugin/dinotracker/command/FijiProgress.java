@@ -56,6 +56,11 @@ final class FijiProgress implements Progress, AutoCloseable {
 		return cancelled || IJ.escapePressed();
 	}
 
+	@Override
+	public void note(final String text) {
+		Outcome.log(text);
+	}
+
 	/** Seconds of each stage, in the order they began. */
 	Map<String, Double> seconds() {
 		return times.seconds();

@@ -65,7 +65,7 @@ final class Outcome {
 
 	/** Logs a problem that the user can mend, lets the macro that called go no further, and gives what to throw. */
 	static InputException stopped(final Exception problem) {
-		IJ.log(NAME + problem.getMessage());
+		log(problem.getMessage());
 		stopMacro();
 		return new InputException(problem.getMessage());
 	}
@@ -79,7 +79,12 @@ final class Outcome {
 	}
 
 	private static void tell(final String line) {
-		if (IJ.getInstance() == null) IJ.log(NAME + line);
+		if (IJ.getInstance() == null) log(line);
 		else IJ.showStatus(line);
+	}
+
+	/** Adds a line to ImageJ's log, which says who speaks. */
+	static void log(final String line) {
+		IJ.log(NAME + line);
 	}
 }

@@ -90,9 +90,14 @@ public final class TrackPoints extends ContextCommand {
 			.height(height).iterations(iterations).seed(seed).settings();
 		input.requireTrackable(points);
 		final ChosenOutput output = new ChosenOutput(out, trail);
-		try (FijiProgress progress = new FijiProgress(context(), "Track Points"); DinoTracker tracker = DinoTracker.train(input, settings, progress)) {
+		try (FijiProgress progress = new FijiProgress(context(), "Track Points"); DinoTracker tracker = train(input, settings, progress)) {
 			output.keep(tracker);
 			return output.track(tracker, stack, points, progress);
 		}
+	}
+
+	private static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final FijiProgress progress) throws IOException {
+		MissingWeights.askingTheUser().fetch(settings.models(), progress);
+		return DinoTracker.train(input, settings, progress);
 	}
 }

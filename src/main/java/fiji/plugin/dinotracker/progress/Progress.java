@@ -34,6 +34,12 @@ public interface Progress {
 	boolean cancelled();
 
 	/**
+	 * Tells in a line something the user should know, such as what {@code auto} came to. Who only counts or cancels need not
+	 * listen.
+	 */
+	default void note(final String line) {}
+
+	/**
 	 * For stages that are worth nothing half done.
 	 *
 	 * @throws CancellationException if the user asked to stop
@@ -59,6 +65,11 @@ public interface Progress {
 			@Override
 			public boolean cancelled() {
 				return false;
+			}
+
+			@Override
+			public void note(final String line) {
+				listener.note(line);
 			}
 		};
 	}

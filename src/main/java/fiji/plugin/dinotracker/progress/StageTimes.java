@@ -29,6 +29,11 @@ public final class StageTimes implements Progress {
 		return listener.cancelled();
 	}
 
+	@Override
+	public void note(final String line) {
+		listener.note(line);
+	}
+
 	/** Seconds of each stage, in the order they began. */
 	public synchronized Map<String, Double> seconds() {
 		final Map<String, Double> seconds = new LinkedHashMap<>();

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 import fiji.plugin.dinotracker.progress.Progress;
 
@@ -19,6 +21,9 @@ public final class WeightCache {
 
 	/** The environment variable that names another folder. */
 	public static final String FOLDER_VARIABLE = "DINO_TRACKER_CACHE";
+
+	/** The system property in which Fiji's launcher says where Fiji is. */
+	private static final String FIJI_PROPERTY = "fiji.dir";
 
 	private final Path folder;
 	private final HashPolicy policy;
@@ -39,13 +44,23 @@ public final class WeightCache {
 	}
 
 	/**
-	 * The folder to use where none is given: that of {@value #FOLDER_VARIABLE}, or {@code .cache/dino-tracker} at home.
-	 *
-	 * @param environment the environment variables, {@link System#getenv()}
+	 * The cache in the folder of {@value #FOLDER_VARIABLE}, else inside Fiji in its folder {@code models}, else in
+	 * {@code .cache/dino-tracker} at home.
 	 */
-	public static Path defaultFolder(final Map<String, String> environment) {
+	public static WeightCache ofThisComputer(final HashPolicy policy) {
+		return new WeightCache(defaultFolder(System.getenv(), System.getProperties()), policy);
+	}
+
+	static Path defaultFolder(final Map<String, String> environment, final Properties properties) {
 		final String named = environment.getOrDefault(FOLDER_VARIABLE, ""); // an empty variable counts as none
-		return named.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "dino-tracker") : Path.of(named);
+		if (!named.isBlank()) return Path.of(named);
+		final String fiji = properties.getProperty(FIJI_PROPERTY, "");
+		return fiji.isBlank() ? Path.of(properties.getProperty("user.home"), ".cache", "dino-tracker") : Path.of(fiji, "models");
+	}
+
+	/** Where the files are, once there are any. */
+	public Path folder() {
+		return folder;
 	}
 
 	/** Where a file of weights is, or would be. */
@@ -65,6 +80,29 @@ public final class WeightCache {
 		if (policy == HashPolicy.VERIFY && !hasHash(file, wanted, progress)) throw new CheckpointException(file, //
 			"is not the published file (SHA-256 " + wanted.sha256() + ")", "delete it and fetch it again, or run with --trust-weights");
 		return Optional.of(file);
+	}
+
+	/**
+	 * The first of some files that is here.
+	 *
+	 * @throws CheckpointException if its content is not the published one and the policy is {@link HashPolicy#VERIFY}
+	 * @throws java.util.concurrent.CancellationException if cancelled while reading it
+	 */
+	public Optional<Path> findAny(final List<WeightFile> wanted, final Progress progress) throws IOException {
+		for (final WeightFile file : wanted) {
+			final Optional<Path> found = find(file, progress);
+			if (found.isPresent()) return found;
+		}
+		return Optional.empty();
+	}
+
+	/**
+	 * Whether a file that is here holds what was published; reads all of it.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public boolean isAsPublished(final WeightFile file, final Progress progress) throws IOException {
+		return Files.size(path(file)) == file.bytes() && new FileHash(path(file), progress).reckon().equals(file.sha256());
 	}
 
 	private static boolean hasHash(final Path file, final WeightFile wanted, final Progress progress) throws IOException {

@@ -95,15 +95,28 @@ class MacrosTest {
 		"path=[/no where.tif] grid=4 | There is no file or folder /no where.tif; check the path" })
 	void aWrongOptionStopsTheMacroWithALine(final String options, final String line) {
 		openImage();
+		final String printed = printedBy("run('Track Points...', '" + options + "'); print('went on');");
+		assertThat(printed).startsWith("DINO-Tracker: " + line).doesNotContain("went on").hasLineCount(1);
+	}
+
+	@Test
+	void whatAutoComesToIsLogged() {
+		openImage();
+		final String printed = printedBy("run('Track Points...', 'grid=4 features=auto flow=dis " + SHORT + "');");
+		assertThat(printed.lines().filter(line -> line.startsWith("DINO-Tracker: Features auto: "))).hasSize(1);
+	}
+
+	/** What a macro leaves on the console, which is where the log is without a display. */
+	private static String printedBy(final String macro) {
 		final PrintStream console = System.out;
 		final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(printed, true));
 		try {
-			IJ.runMacro("run('Track Points...', '" + options + "'); print('went on');");
+			IJ.runMacro(macro);
 		}
 		finally {
 			System.setOut(console);
 		}
-		assertThat(printed.toString()).startsWith("DINO-Tracker: " + line).doesNotContain("went on").hasLineCount(1);
+		return printed.toString();
 	}
 }

@@ -7,45 +7,42 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import com.sun.management.OperatingSystemMXBean;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.jni.JniUtils;
 
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.weights.Checkpoint;
 
 /**
- * Time and memory of one frame, to be held against benchmark_dinov2.py. Not part of the default run:
- * {@code mvn test -Dtest=DinoV2Benchmark -Dvitl=FOLDER}, FOLDER from write_vitl_checkpoint.py. Figures are in docs/performance-features.md.
+ * Time and memory of one frame. The small one is held against PyTorch by {@code src/test/python/benchmark.py}. Not part of
+ * the default run: {@code mvn test -Dtest=DinoV2Benchmark -Dvitl=FOLDER}, FOLDER from write_vitl_checkpoint.py. Figures are
+ * in docs/performance.md.
  */
 class DinoV2Benchmark {
 
 	private static final int STRIDE = 7;
+	private static final int REPETITIONS = 5;
 
-	@ParameterizedTest
-	@ValueSource(ints = { 1, 2 })
-	void describesSmallFrames(final int threads, @TempDir final Path folder) throws IOException {
+	@Test
+	void describesSmallFrames(@TempDir final Path folder) throws IOException {
 		final VitArchitecture small = VitArchitecture.named("dinov2-vits14");
 		final Path file = folder.resolve("vits");
 		FormulaVit.write(small, file);
-		JniUtils.setNumThreads(threads);
-		for (int turn = 0; turn < 6; turn++)
-			describe(file, small, new Shape(3, 238, 427), threads + " threads");
+		for (int turn = 0; turn < REPETITIONS; turn++)
+			describe(file, small, new Shape(3, 238, 427));
 	}
 
 	@Test
 	void describesAFrameOfThePapersSize() throws IOException {
 		final Path file = Path.of(System.getProperty("vitl"), "vitl.pth");
-		describe(file, VitArchitecture.named("dinov2-vitl14"), new Shape(3, 476, 854), "all threads");
+		describe(file, VitArchitecture.named("dinov2-vitl14"), new Shape(3, 476, 854));
 	}
 
-	private static void describe(final Path file, final VitArchitecture architecture, final Shape image, final String threads) throws IOException {
+	private static void describe(final Path file, final VitArchitecture architecture, final Shape image) throws IOException {
 		try (NDManager manager = Torch.newManager(); Checkpoint checkpoint = Checkpoint.open(file)) {
 			final VisionTransformer transformer = new VisionTransformer(checkpoint, architecture, manager);
 			final FeatureLayer last = new FeatureLayer(architecture.blocks() - 1, Facet.TOKENS);
@@ -53,7 +50,7 @@ class DinoV2Benchmark {
 			final long wall = System.nanoTime();
 			final long cpu = cpuNanos();
 			transformer.features(noise, STRIDE, last).getFloat(0, 0);
-			System.out.printf("%s %s, %s: %.2f s CPU, %.2f s, %s%n", architecture.name(), image, threads, //
+			System.out.printf("%s %s here: %.2f s CPU, %.2f s wall, %s%n", architecture.name(), image, //
 				(cpuNanos() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9, peakMemory());
 		}
 	}

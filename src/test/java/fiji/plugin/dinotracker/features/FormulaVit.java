@@ -14,18 +14,23 @@ import fiji.plugin.dinotracker.weights.FormulaWeights;
 import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
 /** Vision transformers with weights by formula, the same as in make_dinov2_fixtures.py. */
-final class FormulaVit {
+public final class FormulaVit {
 
 	private FormulaVit() {}
 
 	/** Writes a model under the names of Meta AI's files. */
 	static void write(final VitArchitecture architecture, final Path file) throws IOException {
 		try (NDManager manager = Torch.newManager()) {
-			final Map<String, NDArray> tensors = new HashMap<>();
-			new MetaKeyLayout().stored(VitKeyLayout.shapes(architecture)) //
-				.forEach((name, shape) -> tensors.put(name, tensor(manager, name, shape)));
-			SafetensorsWriter.write(file, tensors, Map.of());
+			SafetensorsWriter.write(file, tensors(manager, architecture), Map.of());
 		}
+	}
+
+	/** The tensors of a model under the names of Meta AI's files. */
+	public static Map<String, NDArray> tensors(final NDManager manager, final VitArchitecture architecture) {
+		final Map<String, NDArray> tensors = new HashMap<>();
+		new MetaKeyLayout().stored(VitKeyLayout.shapes(architecture)) //
+			.forEach((name, shape) -> tensors.put(name, tensor(manager, name, shape)));
+		return tensors;
 	}
 
 	/** A tensor of a size that keeps the activations near one. */

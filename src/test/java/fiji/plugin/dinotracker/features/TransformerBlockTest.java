@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,12 +28,13 @@ import fiji.plugin.dinotracker.weights.SafetensorsReader;
 
 class TransformerBlockTest {
 
-	private static final VitArchitecture TINY = new VitArchitecture("tiny", 128, 1, 0);
+	private static final VitArchitecture TINY = new VitArchitecture("tiny", 128, 2, 0);
 
 	@TempDir
 	private Path folder;
 
 	private NDManager manager;
+	private List<TransformerBlock> blocks;
 	private TransformerBlock block;
 	private NDArray tokens;
 
@@ -41,7 +44,8 @@ class TransformerBlockTest {
 		final Path file = folder.resolve("tiny");
 		FormulaVit.write(TINY, file);
 		try (Checkpoint checkpoint = SafetensorsReader.open(file)) {
-			block = new VisionTransformer(checkpoint, TINY, manager).blocks().get(0);
+			blocks = new VisionTransformer(checkpoint, TINY, manager).blocks();
+			block = blocks.get(0);
 		}
 		tokens = FormulaWeights.tensor(manager, "tokens", new Shape(600, 128), 1); // [600, 128]
 	}
@@ -65,25 +69,30 @@ class TransformerBlockTest {
 	}
 
 	@Test
-	void itsGradientIsTheSlopeOfItsOutput() {
+	void theGradientOfOneIsTheSlopeOfItsOutput() {
+		assertGradientIsSlope(block::forward);
+	}
+
+	@Test
+	void gradientsPassThroughOneAfterAnother() {
+		assertGradientIsSlope(input -> blocks.get(1).forward(block.forward(input)));
+	}
+
+	private void assertGradientIsSlope(final UnaryOperator<NDArray> network) {
 		final NDArray direction = tokens.flip(1); // [600, 128]
 		final NDArray weights = tokens.flip(0); // [600, 128]
 		final float step = 1e-2f;
-		final double up = loss(tokens.add(direction.mul(step)), weights);
-		final double down = loss(tokens.sub(direction.mul(step)), weights);
-		final double slope = gradient(weights).mul(direction).sum().getFloat();
+		final double up = network.apply(tokens.add(direction.mul(step))).mul(weights).sum().getFloat();
+		final double down = network.apply(tokens.sub(direction.mul(step))).mul(weights).sum().getFloat();
+		final double slope = gradient(network, weights).mul(direction).sum().getFloat();
 		assertThat(slope).isCloseTo((up - down) / (2 * step), within(5e-3 * Math.abs(slope)));
 	}
 
-	private double loss(final NDArray input, final NDArray weights) {
-		return block.forward(input).mul(weights).sum().getFloat();
-	}
-
-	private NDArray gradient(final NDArray weights) {
+	private NDArray gradient(final UnaryOperator<NDArray> network, final NDArray weights) {
 		JniUtils.setGradMode(true);
 		tokens.setRequiresGradient(true);
 		try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-			collector.backward(block.forward(tokens).mul(weights).sum());
+			collector.backward(network.apply(tokens).mul(weights).sum());
 		}
 		finally {
 			JniUtils.setGradMode(false);

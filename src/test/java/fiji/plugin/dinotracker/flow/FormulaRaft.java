@@ -22,12 +22,12 @@ import fiji.plugin.dinotracker.weights.FormulaWeights;
 import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
 /** The weights and frames of {@code src/test/python/make_raft_fixtures.py}. */
-final class FormulaRaft {
+public final class FormulaRaft {
 
 	private FormulaRaft() {}
 
 	/** Every tensor of torchvision's state dictionary. */
-	static Map<String, NDArray> tensors(final NDManager manager, final RaftConfiguration configuration) {
+	public static Map<String, NDArray> tensors(final NDManager manager, final RaftConfiguration configuration) {
 		final Map<String, NDArray> tensors = new HashMap<>();
 		for (final String line : resource(configuration.name() + ".keys").lines().toList()) {
 			final String[] words = line.split(" ");

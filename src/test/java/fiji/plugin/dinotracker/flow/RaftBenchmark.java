@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.weights.SafetensorsReader;
 
 /**
  * Seconds that RAFT-large takes for one pair of frames of 432 x 240 pixels, 24 updates, formula weights. Run it beside
- * PyTorch with {@code src/test/python/raft_benchmark.py}.
+ * PyTorch with {@code src/test/python/benchmark.py}.
  */
 class RaftBenchmark {
 

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import ai.djl.ndarray.NDManager;
 
@@ -17,15 +15,24 @@ import fiji.plugin.dinotracker.tensor.Torch;
 
 /**
  * Time and memory of reading ViT-L, from the files of write_vitl_checkpoint.py. Not part of the default run:
- * {@code mvn test -Dtest=CheckpointBenchmark -Dvitl=FOLDER}. Figures are in docs/performance-features.md.
+ * {@code mvn test -Dtest=CheckpointBenchmark -Dvitl=FOLDER}; for the memory, one method a run, as mapped files stay mapped
+ * for a while: {@code -Dtest=CheckpointBenchmark#readsThePth}. Figures are in docs/performance.md.
  */
 class CheckpointBenchmark {
 
 	private final Path folder = Path.of(System.getProperty("vitl"));
 
-	@ParameterizedTest
-	@ValueSource(strings = { "vitl.pth", "vitl.safetensors" })
-	void readsEveryNumber(final String name) throws IOException {
+	@Test
+	void readsThePth() throws IOException {
+		readEveryNumber("vitl.pth");
+	}
+
+	@Test
+	void readsTheSafetensors() throws IOException {
+		readEveryNumber("vitl.safetensors");
+	}
+
+	private void readEveryNumber(final String name) throws IOException {
 		final Path file = folder.resolve(name);
 		final long start = System.nanoTime();
 		try (NDManager manager = Torch.newManager(); Checkpoint checkpoint = Checkpoint.open(file)) {

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -120,6 +121,17 @@ class WeightCacheTest {
 		try (WeightServer server = new WeightServer(WeightServer.bytes(new byte[300_000]))) {
 			assertUnavailable(server.entry()).hasMessageContaining("not the published ones");
 			assertThat(folder).isDirectoryNotContaining("glob:**weights.pth*");
+		}
+	}
+
+	@Test
+	void aFailedDownloadLeavesTheFilesThatAreHereAlone() throws IOException {
+		try (WeightServer server = new WeightServer()) {
+			final Path good = cache(PATIENT).fetch(server.entry(), Progress.NONE);
+			assertUnavailable(new WeightFile("other", "other.pth", server.address(), 300_000, "0".repeat(64), "none")).hasMessageContaining("not the published ones");
+			assertThat(good).hasBinaryContent(server.content());
+			assertThat(cache(PATIENT).find(server.entry(), Progress.NONE)).contains(good);
+			assertThat(folder.resolve("other.pth")).doesNotExist();
 		}
 	}
 
@@ -261,8 +273,21 @@ class WeightCacheTest {
 	@Test
 	void keepsTheFilesAtHomeUnlessToldOtherwise() {
 		final Path home = Path.of(System.getProperty("user.home"), ".cache", "dino-tracker");
-		assertThat(WeightCache.defaultFolder(Map.of())).isEqualTo(home);
-		assertThat(WeightCache.defaultFolder(Map.of("DINO_TRACKER_CACHE", ""))).isEqualTo(home);
-		assertThat(WeightCache.defaultFolder(Map.of("DINO_TRACKER_CACHE", "/data/weights"))).isEqualTo(Path.of("/data/weights"));
+		assertThat(folder(Map.of(), "")).isEqualTo(home);
+		assertThat(folder(Map.of("DINO_TRACKER_CACHE", ""), "")).isEqualTo(home);
+		assertThat(folder(Map.of("DINO_TRACKER_CACHE", "/data/weights"), "")).isEqualTo(Path.of("/data/weights"));
+	}
+
+	@Test
+	void keepsTheFilesInFijisOwnFolderUnlessToldOtherwise() {
+		assertThat(folder(Map.of(), "/opt/Fiji")).isEqualTo(Path.of("/opt/Fiji/models"));
+		assertThat(folder(Map.of("DINO_TRACKER_CACHE", "/data/weights"), "/opt/Fiji")).isEqualTo(Path.of("/data/weights"));
+	}
+
+	private static Path folder(final Map<String, String> environment, final String fiji) {
+		final Properties properties = new Properties();
+		properties.setProperty("user.home", System.getProperty("user.home"));
+		properties.setProperty("fiji.dir", fiji);
+		return WeightCache.defaultFolder(environment, properties);
 	}
 }

@@ -1,0 +1,48 @@
+package fiji.plugin.dinotracker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import com.google.gson.Gson;
+
+import fiji.plugin.dinotracker.features.Facet;
+import fiji.plugin.dinotracker.features.FeatureLayer;
+import fiji.plugin.dinotracker.features.LayerChoice;
+import fiji.plugin.dinotracker.features.VitArchitecture;
+
+class TrackerSettingsTest {
+
+	private static final TrackerSettings QUICK = TrackerSettings.preset("quick");
+
+	@Test
+	void theFacetAndTheBlockAreChosenApart() {
+		final TrackerSettings keys = QUICK.withFacet(Facet.KEYS);
+		final VitArchitecture large = VitArchitecture.named("dinov2-vitl14");
+		assertThat(keys.layer().of(large)).isEqualTo(new FeatureLayer(15, Facet.KEYS));
+		assertThat(keys.withBlock(23).layer().of(large)).isEqualTo(new FeatureLayer(23, Facet.KEYS));
+		assertThatThrownBy(() -> QUICK.withBlock(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("from 0");
+	}
+
+	@Test
+	void settingsAreReadBackAsTheyWereWritten() {
+		for (final TrackerSettings settings : new TrackerSettings[] { QUICK, QUICK.withFacet(Facet.VALUES), QUICK.withBlock(9).withFeatures("dinov2-vitb14") })
+			assertThat(new Gson().fromJson(new Gson().toJson(settings), TrackerSettings.class)).isEqualTo(settings);
+	}
+
+	@Test
+	void settingsFromBeforeThereWereLayersStandForTheUsualOne() {
+		final String old = new Gson().toJson(QUICK).replaceFirst("\"layer\":\\{[^}]*\\},", "");
+		assertThat(old).doesNotContain("layer");
+		assertThat(new Gson().fromJson(old, TrackerSettings.class).layer()).isEqualTo(LayerChoice.STANDARD);
+	}
+
+	@Test
+	void onlyModelsChosenByNameNeedTheirWeights() {
+		assertThat(QUICK.withFeatures("auto").withFlow("auto").models()).isEmpty();
+		assertThat(QUICK.withFeatures("dense-sift").withFlow("dis").models()).isEmpty();
+		assertThat(TrackerSettings.preset("paper").models()).containsExactly("dinov2-vitl14", "raft-large");
+		assertThat(QUICK.withFeatures("dinov2-vits14-reg4").withFlow("raft-small").models()).containsExactly("dinov2-vits14-reg4", "raft-small");
+	}
+}
