@@ -72,13 +72,13 @@ final class OverlayElements {
 		if (element instanceof final PointRoi point) point.setCounters(new int[] { layout.imageOf(frame) << 8 });
 	}
 
-	/** The visible points among the last ones that lie within the trail's frames before the last. */
+	/** The visible and interpolated points among the last ones that lie within the trail's frames before the last. */
 	private List<TrackPoint> trail(final List<TrackPoint> points) {
 		final int start = points.get(points.size() - 1).frame() - style.trail();
 		int first = points.size() - 1;
 		while (first > 0 && points.get(first - 1).frame() >= start)
 			first--;
-		return points.subList(first, points.size()).stream().filter(TrackPoint::visible).toList();
+		return points.subList(first, points.size()).stream().filter(point -> point.visible() || point.interpolated()).toList();
 	}
 
 	private static Roi line(final List<TrackPoint> trail) {
