@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 import fiji.plugin.dinotracker.weights.HashPolicy;
+import fiji.plugin.dinotracker.weights.WeightCatalogue;
+import fiji.plugin.dinotracker.weights.WeightFile;
 
 /**
  * Everything that can be chosen about a run, with the presets as the only place of default values. Immutable; change with
@@ -32,6 +34,7 @@ public record TrackerSettings(String preset, int height, String features, String
 	/** Names of the optical flows; {@code raft} is {@code raft-large}. */
 	public static final List<String> FLOWS = List.of("auto", "dis", "raft", "raft-large", "raft-small");
 
+	private static final List<String> WITHOUT_WEIGHTS = List.of("auto", "dense-sift", "dis");
 	private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
 	/** Less, and the smallest maps of the network cannot be mirrored at their borders. */
 	private static final int SMALLEST_HEIGHT = 84;
@@ -65,6 +68,11 @@ public record TrackerSettings(String preset, int height, String features, String
 
 	private static TrainingSettings small(final int iterations) {
 		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, 0.5, 2);
+	}
+
+	/** The published weights that these features and this flow cannot do without; {@code auto} does without. */
+	public List<WeightFile> requiredWeights() {
+		return Stream.of(features, flow.equals("raft") ? "raft-large" : flow).filter(name -> !WITHOUT_WEIGHTS.contains(name)).map(WeightCatalogue::named).toList();
 	}
 
 	/** The same with another working height. */

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.command;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.Context;
 import org.scijava.task.Task;
@@ -23,6 +24,7 @@ final class FijiProgress implements Progress, AutoCloseable {
 	private final ProgressLine line = new ProgressLine();
 	private final StageTimes times = new StageTimes(Progress.NONE);
 	private final Task task;
+	private Optional<LossPlot> plot = Optional.empty();
 	private volatile boolean cancelled;
 	private long last = System.nanoTime() - INTERVAL;
 
@@ -51,6 +53,16 @@ final class FijiProgress implements Progress, AutoCloseable {
 		IJ.showProgress(done, total);
 	}
 
+	/** Shows a curve of the loss from now on, if there is a display. */
+	void plotLoss() {
+		if (IJ.getInstance() != null) plot = Optional.of(new LossPlot());
+	}
+
+	@Override
+	public void loss(final int iteration, final double loss) {
+		plot.ifPresent(shown -> shown.add(iteration, loss));
+	}
+
 	@Override
 	public boolean cancelled() {
 		return cancelled || IJ.escapePressed();
@@ -64,6 +76,7 @@ final class FijiProgress implements Progress, AutoCloseable {
 	@Override
 	public void close() {
 		IJ.showProgress(1, 1);
+		plot.ifPresent(LossPlot::finish);
 		task.finish();
 	}
 }
