@@ -32,13 +32,15 @@ final class LossPlot {
 	/** Draws what there is. */
 	void finish() {
 		final Plot plot = new Plot("Loss of the training", "Iteration", "Loss");
-		plot.setColor(Color.LIGHT_GRAY);
+		plot.setColor(Color.GRAY);
+		plot.setLineWidth(3);
 		plot.addPoints(curve.iterations(), curve.losses(), Plot.DOT);
-		plot.setPlotObjectLabel(0, "each");
 		plot.setColor(new Color(0x4477AA));
 		plot.setLineWidth(2);
 		plot.addPoints(curve.iterations(), curve.means(), Plot.LINE);
-		plot.setPlotObjectLabel(1, "running mean");
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
+		plot.setLegend("each iteration\trunning mean", Plot.AUTO_POSITION);
 		plot.setLimitsToFit(false);
 		EventQueue.invokeLater(() -> show(plot));
 	}

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.command;
 
+import java.awt.Font;
 import java.io.File;
 import java.util.List;
 
@@ -15,6 +16,10 @@ import ij.plugin.frame.Recorder;
  */
 final class ParameterDialog {
 
+	/** The attribute of a parameter that begins a group; its value is what the group is called. */
+	static final String HEADING = "heading";
+
+	private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 12);
 	private static final int COLUMNS = 40;
 	private static final int FEW_COLUMNS = 6;
 
@@ -32,6 +37,7 @@ final class ParameterDialog {
 
 	private void add(final ModuleItem<?> item) {
 		final boolean wide = item.getType() == File.class;
+		if (item.get(HEADING) != null) addHeading(item.get(HEADING));
 		if (room && !wide) dialog.addToSameRow();
 		room = !room && !wide;
 		final String text = options.text(item);
@@ -39,6 +45,11 @@ final class ParameterDialog {
 		else if (Options.isSwitch(item)) dialog.addCheckbox(item.getLabel(), Boolean.parseBoolean(text));
 		else if (Options.choices(item).isEmpty()) dialog.addStringField(item.getLabel(), text, FEW_COLUMNS);
 		else dialog.addChoice(item.getLabel(), Options.choices(item).toArray(String[]::new), text);
+	}
+
+	private void addHeading(final String heading) {
+		dialog.addMessage(heading, BOLD);
+		room = false;
 	}
 
 	private void addFile(final ModuleItem<?> item, final String text) {

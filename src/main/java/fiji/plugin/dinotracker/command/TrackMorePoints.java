@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -18,7 +19,7 @@ import fiji.plugin.dinotracker.DinoTracker;
 public final class TrackMorePoints extends TrackingCommand {
 
 	@Parameter(label = "Model folder", description = "the folder called model among the results of Track Points...", style = FileWidget.DIRECTORY_STYLE,
-		required = false, persist = false)
+		required = false, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private File model;
 
 	@Override

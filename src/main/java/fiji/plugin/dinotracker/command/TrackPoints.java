@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.ChoiceWidget;
@@ -19,13 +20,8 @@ import fiji.plugin.dinotracker.TrackerSettings;
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Points...")
 public final class TrackPoints extends TrackingCommand {
 
-	@Parameter(label = "Mask (empty: found by itself)", description = "foreground of the frames, zero elsewhere: the title of an open image, " + //
-		"the path of a stack or folder of images, or selection for the area selected on the image", //
-		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
-	private File mask;
-
 	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", //
-		choices = { "quick", "balanced", "paper" }, persist = false)
+		choices = { "quick", "balanced", "paper" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private String preset = "quick";
 
 	@Parameter(label = "Device", description = "auto: a CUDA GPU if there is one", choices = { "auto", "cpu", "gpu" }, persist = false)
@@ -51,6 +47,11 @@ public final class TrackPoints extends TrackingCommand {
 	@Parameter(label = "Loss curve while training", description = "whether to plot the loss as it falls", choices = { "true", "false" }, //
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String loss = "true";
+
+	@Parameter(label = "Mask (empty: found by itself)", description = "foreground of the frames, zero elsewhere: the title of an open image, " + //
+		"the path of a stack or folder of images, or selection for the area selected on the image", //
+		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
+	private File mask;
 
 	@Override
 	String title() {

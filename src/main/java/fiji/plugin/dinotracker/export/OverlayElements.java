@@ -25,6 +25,8 @@ final class OverlayElements {
 	/** ImageJ counts areas and text from the corner of the first pixel; points and lines, like us, from its centre. */
 	private static final double CORNER_TO_CENTRE = 0.5;
 
+	private static final Color SHADE = new Color(0, 0, 0, 160);
+
 	private final List<Roi> elements = new ArrayList<>();
 	private final OverlayStyle style;
 	private final StackLayout layout;
@@ -51,7 +53,7 @@ final class OverlayElements {
 			final List<TrackPoint> trail = trail(track.points().subList(0, i + 1));
 			if (trail.size() > 1) add(line(trail), color, track, point);
 			add(dot(point), color, track, point);
-			if (style.names()) add(label(point, track.name()), color, track, point);
+			if (style.names()) add(label(point, track.name()), TrackColors.lighter(color), track, point);
 		}
 	}
 
@@ -100,9 +102,11 @@ final class OverlayElements {
 		return dot;
 	}
 
-	/** The name, to the upper right of the point. */
+	/** The name, to the upper right of the point and clear of its trail, on a shade that sets it off. */
 	private Roi label(final TrackPoint point, final String name) {
-		final double aside = font.getSize() / 2.0;
-		return new TextRoi(point.position().x() + CORNER_TO_CENTRE + aside, point.position().y() + CORNER_TO_CENTRE - aside, name, font);
+		final double size = font.getSize();
+		final TextRoi label = new TextRoi(point.position().x() + CORNER_TO_CENTRE + 0.4 * size, point.position().y() + CORNER_TO_CENTRE - 1.8 * size, name, font);
+		label.setFillColor(SHADE);
+		return label;
 	}
 }
