@@ -33,7 +33,7 @@ abstract class TrackingCommand extends StackCommand {
 	private String interpolate = "false";
 
 	@Parameter(label = "Movie in the folder", description = "the stack with the tracks drawn into it, saved in the out folder", //
-		choices = { ChosenOutput.NONE, "tiff", "avi" }, persist = false)
+		choices = { ChosenOutput.NONE, "tiff", "avi", "mp4" }, persist = false)
 	private String movie = ChosenOutput.NONE;
 
 	@Parameter(label = "Manager gets the tracks", description = "whether to add the tracks to the ROI Manager, one selection each", choices = { "false", "true" }, //

@@ -19,6 +19,8 @@ import ij.plugin.filter.AVI_Writer;
 public final class BurnedInMovie {
 
 	private static final int JPEG_QUALITY = 90;
+	/** Images a second where the stack says nothing; that of ImageJ. */
+	private static final double FRAME_RATE = 7;
 
 	private final Format format;
 	private final OverlayStyle style;
@@ -51,6 +53,22 @@ public final class BurnedInMovie {
 			void write(final ImagePlus movie, final Path file) throws IOException {
 				new AVI_Writer().writeImage(movie, file.toString(), AVI_Writer.JPEG_COMPRESSION, JPEG_QUALITY);
 			}
+		},
+
+		/** H.264, which everything plays; a last odd row or column is left out. */
+		MP4("mp4") {
+
+			@Override
+			void write(final ImagePlus movie, final Path file) throws IOException {
+				final double rate = movie.getCalibration().fps > 0 ? movie.getCalibration().fps : FRAME_RATE;
+				try (Mp4Writer writer = new Mp4Writer(file, movie.getWidth(), movie.getHeight(), rate)) {
+					for (int n = 1; n <= movie.getStackSize(); n++)
+						writer.add((int[]) movie.getStack().getPixels(n));
+				}
+				catch (final LinkageError e) {
+					throw new IOException("FFmpeg does not start here (" + e.getMessage() + "); save the movie as avi", e);
+				}
+			}
 		};
 
 		private final String extension;
@@ -68,7 +86,7 @@ public final class BurnedInMovie {
 	}
 
 	/**
-	 * Writes {@code movie.tif} or {@code movie.avi}.
+	 * Writes {@code movie.tif}, {@code movie.avi} or {@code movie.mp4}.
 	 *
 	 * @throws IOException if that fails; an older file of that name is then untouched
 	 */

@@ -29,6 +29,11 @@ final class BurnedInStack extends VirtualStack {
 		return single.flatten().getProcessor();
 	}
 
+	@Override
+	public Object getPixels(final int n) {
+		return getProcessor(n).getPixels();
+	}
+
 	private static Roi anywhere(final Roi element) {
 		final Roi copy = (Roi) element.clone();
 		copy.setPosition(0);

@@ -69,7 +69,7 @@ class BadInputTest {
 			arguments(Map.of("grid", 4, "names", "yes"), "Unknown names yes; use one of false, true"), //
 			arguments(Map.of("grid", 4, "loss", 1), "Unknown loss 1; use one of true, false"), //
 			arguments(Map.of("grid", 4, "plot", "distance"), "Unknown plot distance; use one of none, displacement, speed"), //
-			arguments(Map.of("grid", 4, "movie", "gif"), "Unknown movie gif; use one of none, tiff, avi"), //
+			arguments(Map.of("grid", 4, "movie", "gif"), "Unknown movie gif; use one of none, tiff, avi, mp4"), //
 			arguments(Map.of("grid", 4, "manager", true), "The ROI Manager needs a display; set out, and find the selections in RoiSet.zip"), //
 			arguments(Map.of("points", "manager"), "There are no points in the ROI Manager; add some with Edit > Selection > Add to Manager"), //
 			arguments(Map.of("points", "manager", "grid", 4), "Give either queries, grid, or points of the manager, not two of them"), //
