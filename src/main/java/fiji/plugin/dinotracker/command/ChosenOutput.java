@@ -23,6 +23,7 @@ import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
 import ij.plugin.frame.RoiManager;
 
 /**
@@ -128,7 +129,7 @@ final class ChosenOutput {
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
 		if (display && stack.image().isEmpty()) image.show();
 		TrackTable.show(tracks, stack.source().calibration());
-		if (display && plotted.isPresent()) plot(plotted.get(), input).draw(tracks).show();
+		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(RoiManager.getRoiManager()::addRoi);
 	}
 

@@ -12,6 +12,7 @@ import fiji.plugin.dinotracker.progress.ProgressLine;
 import fiji.plugin.dinotracker.progress.StageTimes;
 
 import ij.IJ;
+import ij.macro.Interpreter;
 
 /**
  * Progress in ImageJ's status bar and, in Fiji, as a task with a button to cancel it. The Esc key cancels as well.
@@ -53,9 +54,9 @@ final class FijiProgress implements Progress, AutoCloseable {
 		IJ.showProgress(done, total);
 	}
 
-	/** Shows a curve of the loss from now on, if there is a display. */
+	/** Shows a curve of the loss from now on, if there is someone to see it. */
 	void plotLoss() {
-		if (IJ.getInstance() != null) plot = Optional.of(new LossPlot());
+		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) plot = Optional.of(new LossPlot());
 	}
 
 	@Override

@@ -25,7 +25,7 @@ final class OverlayElements {
 	/** ImageJ counts areas and text from the corner of the first pixel; points and lines, like us, from its centre. */
 	private static final double CORNER_TO_CENTRE = 0.5;
 
-	private static final Color SHADE = new Color(0, 0, 0, 160);
+	private static final Color SHADE = new Color(0, 0, 0, 120);
 
 	private final List<Roi> elements = new ArrayList<>();
 	private final OverlayStyle style;
