@@ -6,9 +6,9 @@ import java.util.Optional;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.MaskReader;
 
 /**
  * What is tracked. Outside the numerics, frames are counted as the stack counts them; inside, as the selection does; this
@@ -19,6 +19,11 @@ import fiji.plugin.dinotracker.video.FrameSource;
  * @param mask where the foreground is, if the user knows; it only balances what training looks at
  */
 public record TrackerInput(FrameSource source, FrameSelection selection, Optional<FrameSource> mask) {
+
+	/** @throws IllegalArgumentException if the mask does not fit the stack; the message says what to do */
+	public TrackerInput {
+		mask.ifPresent(foreground -> MaskReader.requireFit(source, foreground));
+	}
 
 	/** The selected frames, as the stack counts them. */
 	public List<Integer> frames() {
@@ -65,6 +70,6 @@ public record TrackerInput(FrameSource source, FrameSelection selection, Optiona
 		final List<Integer> frames = frames();
 		return tracks.stream().map(track -> new Track( //
 			new QueryPoint(track.name(), frames.get(track.query().frame()), track.query().position()), //
-			track.points().stream().map(point -> new TrackPoint(frames.get(point.frame()), point.position(), point.visible(), point.confidence())).toList())).toList();
+			track.points().stream().map(point -> point.onFrame(frames.get(point.frame()))).toList())).toList();
 	}
 }

@@ -21,6 +21,7 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 
 /** {@code dino-tracker track}: a stack in, point tracks out. */
 @Command(name = "track", mixinStandardHelpOptions = true, description = "Trains on a stack and tracks points through it.")
@@ -40,6 +41,9 @@ final class TrackCommand implements Callable<Integer> {
 
 	@Option(names = "--model", paramLabel = "BUNDLE", description = "model folder of an earlier run: new points, no training")
 	private Path model;
+
+	@Option(names = "--interpolate", description = "join occluded spans by a cubic spline, marked as interpolated in tracks.csv")
+	private boolean interpolate;
 
 	@Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the results")
 	private Path out;
@@ -65,7 +69,8 @@ final class TrackCommand implements Callable<Integer> {
 		final StageTimes progress = new StageTimes(console);
 		try (DinoTracker tracker = model == null ? DinoTracker.train(input, settings, progress) : DinoTracker.load(input, model, progress)) {
 			if (model == null) tracker.save(folder.model());
-			final List<Track> tracks = tracker.track(queries, progress.afterCancel());
+			final List<Track> found = tracker.track(queries, progress.afterCancel());
+			final List<Track> tracks = interpolate ? OcclusionSpline.join(found) : found;
 			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
 		}
 	}

@@ -8,35 +8,95 @@ import java.util.Optional;
 import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.export.BurnedInMovie;
+import fiji.plugin.dinotracker.export.Motion;
+import fiji.plugin.dinotracker.export.MotionPlot;
 import fiji.plugin.dinotracker.export.OverlayStyle;
 import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.export.TrackOverlay;
+import fiji.plugin.dinotracker.export.TrackSelections;
 import fiji.plugin.dinotracker.export.TrackTable;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.macro.Interpreter;
+import ij.plugin.frame.RoiManager;
 
-/** What a user wants to have of a run: tracks over the image and in the Results table, and files if there is a folder for them. */
+/**
+ * What a user wants to have of a run: tracks over the image and in the Results table; if wished for, in the ROI Manager
+ * and as a plot; and files if there is a folder for them.
+ */
 final class ChosenOutput {
 
-	private final Optional<ResultFolder> folder;
+	/** The choice that leaves something out. */
+	static final String NONE = "none";
+
 	private final OverlayStyle style;
+	private boolean interpolated;
+	private boolean managed;
+	private Optional<Motion> plotted = Optional.empty();
+	private Optional<ResultFolder> folder = Optional.empty();
+	private Optional<BurnedInMovie> movie = Optional.empty();
 
 	/**
-	 * @param out folder for the files, or null for none; made if it is not there
 	 * @param trail over how many frames the path is drawn
-	 * @throws IOException if nothing can be written to the folder
+	 * @param names whether names are drawn
 	 */
-	ChosenOutput(final File out, final String trail) throws IOException {
-		this.style = new OverlayStyle(WholeNumber.notNegative("trail", trail), false);
-		this.folder = out == null ? Optional.empty() : Optional.of(new ResultFolder(out.toPath()));
+	ChosenOutput(final String trail, final String names) {
+		this.style = new OverlayStyle(WholeNumber.notNegative("trail", trail), Boolean.parseBoolean(names));
 	}
 
-	/** Saves a trained model, if there is a folder. */
-	void keep(final DinoTracker tracker) throws IOException {
-		if (folder.isPresent()) tracker.save(folder.get().model());
+	/** @param interpolate whether occluded spans are joined by a spline */
+	ChosenOutput interpolate(final String interpolate) {
+		interpolated = Boolean.parseBoolean(interpolate);
+		return this;
+	}
+
+	/**
+	 * @param manager whether tracks go to the ROI Manager
+	 * @throws IllegalArgumentException if they would, but there is no display for it
+	 */
+	ChosenOutput manager(final String manager) {
+		managed = Boolean.parseBoolean(manager);
+		if (managed && RoiManager.getInstance2() == null && IJ.getInstance() == null)
+			throw new IllegalArgumentException("The ROI Manager needs a display; set out, and find the selections in RoiSet.zip");
+		return this;
+	}
+
+	/** @param plot {@value #NONE}, or what is plotted against time */
+	ChosenOutput plot(final String plot) {
+		if (!plot.equals(NONE)) plotted = Optional.of(Motion.named(plot));
+		return this;
+	}
+
+	/**
+	 * Comes last: it makes the folder.
+	 *
+	 * @param out folder for the files, or null for none
+	 * @param format {@value #NONE}, or the kind of movie to save there
+	 * @throws IllegalArgumentException if there is a movie and no folder
+	 * @throws IOException if nothing can be written to the folder
+	 */
+	void save(final File out, final String format) throws IOException {
+		if (!format.equals(NONE)) movie = Optional.of(new BurnedInMovie(BurnedInMovie.Format.named(format), style));
+		if (out == null && movie.isPresent()) throw new IllegalArgumentException("A movie needs a folder to be saved to: set out");
+		if (out != null) folder = Optional.of(new ResultFolder(out.toPath()));
+	}
+
+	/** Saves a model that was just trained, if there is a folder. */
+	DinoTracker keep(final DinoTracker tracker) throws IOException {
+		try {
+			if (folder.isPresent()) tracker.save(folder.get().model());
+			return tracker;
+		}
+		catch (final IOException e) {
+			tracker.close();
+			throw e;
+		}
 	}
 
 	/**
@@ -47,18 +107,33 @@ final class ChosenOutput {
 	 */
 	String track(final DinoTracker tracker, final ChosenStack stack, final List<QueryPoint> points, final FijiProgress progress) throws IOException {
 		final boolean early = progress.cancelled();
-		final List<Track> tracks = tracker.track(points, progress.afterCancel());
+		final List<Track> found = tracker.track(points, progress.afterCancel());
+		final List<Track> tracks = interpolated ? OcclusionSpline.join(found) : found;
 		final TrackerInput input = tracker.preparation().input();
-		if (folder.isPresent()) folder.get().write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
-		show(stack, tracks);
+		if (folder.isPresent()) save(folder.get(), new TrackingResult(input, tracks, tracker.report(progress.seconds())), progress);
+		show(stack, input, tracks);
 		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
 			(early ? ", from a training that was stopped early" : "");
 	}
 
-	private void show(final ChosenStack stack, final List<Track> tracks) {
+	/** The report that says the folder is complete comes last. */
+	private void save(final ResultFolder complete, final TrackingResult result, final FijiProgress progress) throws IOException {
+		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), complete.file("plot.png"));
+		if (movie.isPresent()) movie.get().write(result, complete, progress.afterCancel());
+		complete.write(result);
+	}
+
+	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {
 		final ImagePlus image = stack.toShow();
+		final boolean display = IJ.getInstance() != null;
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
-		if (IJ.getInstance() != null && stack.image().isEmpty()) image.show();
+		if (display && stack.image().isEmpty()) image.show();
 		TrackTable.show(tracks, stack.source().calibration());
+		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
+		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(RoiManager.getRoiManager()::addRoi);
+	}
+
+	private static MotionPlot plot(final Motion motion, final TrackerInput input) {
+		return new MotionPlot(motion, input.source().calibration());
 	}
 }

@@ -11,21 +11,34 @@ import fiji.plugin.dinotracker.imports.RoiQueries;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
 import ij.ImagePlus;
+import ij.gui.PointRoi;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
 
-/** The points a user chose: those of a file, those of a grid, or those marked on the image. */
+/** The points a user chose: those of a file, those of a grid, or those marked on the image or in the ROI Manager. */
 final class ChosenPoints {
 
+	/** Points are those of the selection on the image. */
+	static final String ON_IMAGE = "image";
+	/** Points are those of the ROI Manager. */
+	static final String MANAGER = "manager";
+
+	private final String points;
 	private final File queries;
 	private final int grid;
 
 	/**
+	 * @param points where points are marked, {@value #ON_IMAGE} or {@value #MANAGER}
 	 * @param queries a file of points, or null
 	 * @param grid about how many points to spread over the area selection, or the whole frame if there is none; 0 for none
 	 */
-	ChosenPoints(final File queries, final String grid) {
+	ChosenPoints(final String points, final File queries, final String grid) {
+		this.points = points;
 		this.queries = queries;
 		this.grid = WholeNumber.notNegative("grid", grid);
 		if (queries != null && this.grid > 0) throw new IllegalArgumentException("Give either queries or grid, not both");
+		if (points.equals(MANAGER) && (queries != null || this.grid > 0))
+			throw new IllegalArgumentException("Give either queries, grid, or points of the manager, not two of them");
 	}
 
 	/**
@@ -36,6 +49,7 @@ final class ChosenPoints {
 	 */
 	List<QueryPoint> on(final ChosenStack stack) throws IOException {
 		if (queries != null) return fromFile(stack);
+		if (points.equals(MANAGER)) return fromManager(stack);
 		final ImagePlus image = stack.image().orElse(null);
 		if (image != null && (grid == 0 || hasArea(image))) return marked(image);
 		if (grid == 0) throw new IllegalArgumentException("There are no query points; give a file of queries, or a grid");
@@ -45,6 +59,17 @@ final class ChosenPoints {
 	private List<QueryPoint> fromFile(final ChosenStack stack) throws IOException {
 		if (!queries.isFile()) throw new FileNotFoundException("There is no file of queries " + queries + "; check the path");
 		return QueriesFile.read(queries.toPath(), stack.layout(), stack.currentFrame());
+	}
+
+	/** Of the selections that are highlighted in the ROI Manager, or of all if none is. */
+	private static List<QueryPoint> fromManager(final ChosenStack stack) {
+		final RoiManager manager = RoiManager.getInstance2();
+		final List<Roi> rois = manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
+		final List<PointRoi> marked = rois.stream().filter(PointRoi.class::isInstance).map(PointRoi.class::cast).toList();
+		if (marked.isEmpty() || marked.size() < rois.size()) throw new IllegalArgumentException( //
+			marked.isEmpty() ? "There are no points in the ROI Manager; add some with Edit > Selection > Add to Manager" : //
+				"The ROI Manager holds other selections than points; highlight the points to follow in its list");
+		return new RoiQueries(stack.layout(), stack.currentFrame()).points(marked);
 	}
 
 	private List<QueryPoint> marked(final ImagePlus image) {

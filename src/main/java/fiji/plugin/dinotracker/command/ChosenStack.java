@@ -61,11 +61,12 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 	/**
 	 * What is tracked.
 	 *
-	 * @param mask a file or folder of the foreground, or null
+	 * @param mask where the foreground is, see {@link ChosenMask}, or null
+	 * @throws IllegalArgumentException if the mask does not fit the frames; the message says what to do
 	 * @throws IOException if the mask cannot be read, with a line that says what to do
 	 */
 	TrackerInput input(final File mask) throws IOException {
-		return new TrackerInput(source, selection, mask == null ? Optional.empty() : Optional.of(VideoReaders.open(mask.toPath())));
+		return new TrackerInput(source, selection, ChosenMask.open(mask, image));
 	}
 
 	/** The open image, or a new one that reads the file's frames when they are looked at. */

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.command;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.Context;
 import org.scijava.task.Task;
@@ -11,6 +12,7 @@ import fiji.plugin.dinotracker.progress.ProgressLine;
 import fiji.plugin.dinotracker.progress.StageTimes;
 
 import ij.IJ;
+import ij.macro.Interpreter;
 
 /**
  * Progress in ImageJ's status bar and, in Fiji, as a task with a button to cancel it. The Esc key cancels as well.
@@ -23,6 +25,7 @@ final class FijiProgress implements Progress, AutoCloseable {
 	private final ProgressLine line = new ProgressLine();
 	private final StageTimes times = new StageTimes(Progress.NONE);
 	private final Task task;
+	private Optional<LossPlot> plot = Optional.empty();
 	private volatile boolean cancelled;
 	private long last = System.nanoTime() - INTERVAL;
 
@@ -51,6 +54,16 @@ final class FijiProgress implements Progress, AutoCloseable {
 		IJ.showProgress(done, total);
 	}
 
+	/** Shows a curve of the loss from now on, if there is someone to see it. */
+	void plotLoss() {
+		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) plot = Optional.of(new LossPlot());
+	}
+
+	@Override
+	public void loss(final int iteration, final double loss) {
+		plot.ifPresent(shown -> shown.add(iteration, loss));
+	}
+
 	@Override
 	public boolean cancelled() {
 		return cancelled || IJ.escapePressed();
@@ -69,6 +82,7 @@ final class FijiProgress implements Progress, AutoCloseable {
 	@Override
 	public void close() {
 		IJ.showProgress(1, 1);
+		plot.ifPresent(LossPlot::finish);
 		task.finish();
 	}
 }

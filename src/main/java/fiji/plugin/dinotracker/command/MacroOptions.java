@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 /** Reads the options of a macro's {@code run("Command...", "name=value other=[some words]")}, as ImageJ records them. */
 final class MacroOptions {
 
-	/** A name and its value: in brackets, which may hold further pairs of brackets, in quotes, or up to the next space. */
-	private static final Pattern OPTION = Pattern.compile("\\G(\\w+)=(?:\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]|'([^']*)'|([^\\s\\[']\\S*)?)(?:\\s+|$)");
+	/** A name and its value, if any: in brackets, which may hold further pairs of brackets, in quotes, or up to the next space. */
+	private static final Pattern OPTION = Pattern.compile("\\G(\\w+)(?:=(?:\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]|'([^']*)'|([^\\s\\[']\\S*)?))?(?:\\s+|$)");
 
 	private MacroOptions() {}
 
 	/**
-	 * The values by name, in the order they were given.
+	 * The values by name, in the order they were given; null for a name that stands alone, as ImageJ records a box that is
+	 * ticked.
 	 *
 	 * @throws IllegalArgumentException if something is not of this form, or a name is there twice; the message says where
 	 */
@@ -25,8 +26,8 @@ final class MacroOptions {
 		int end = 0;
 		while (end < text.length() && option.find()) {
 			end = option.end();
-			if (values.put(option.group(1), value(option)) != null)
-				throw new IllegalArgumentException("Option " + option.group(1) + " is there twice; give it once");
+			if (values.containsKey(option.group(1))) throw new IllegalArgumentException("Option " + option.group(1) + " is there twice; give it once");
+			values.put(option.group(1), value(option));
 		}
 		if (end < text.length()) throw new IllegalArgumentException("Cannot read the options from \"" + text.substring(end) + //
 			"\" on; write name=value, with brackets around a value that has spaces: name=[some words]");
@@ -36,6 +37,6 @@ final class MacroOptions {
 	private static String value(final Matcher option) {
 		for (int group = 2; group <= option.groupCount(); group++)
 			if (option.group(group) != null) return option.group(group);
-		return "";
+		return option.group().contains("=") ? "" : null;
 	}
 }

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import ij.IJ;
 
 import fiji.plugin.dinotracker.progress.Progress;
-import fiji.plugin.dinotracker.weights.HashPolicy;
 import fiji.plugin.dinotracker.weights.WeightCache;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 import fiji.plugin.dinotracker.weights.WeightFile;
@@ -18,24 +17,21 @@ import fiji.plugin.dinotracker.weights.WeightFile;
  */
 final class MissingWeights {
 
-	private static final String TITLE = "DINO-Tracker";
-
 	private final WeightCache cache;
-	private final Predicate<String> question;
+	private final Predicate<WeightFile> question;
 
 	/**
 	 * @param cache where weights are kept
-	 * @param question asks, and is true if the answer is yes
+	 * @param question asks whether to download a file
 	 */
-	MissingWeights(final WeightCache cache, final Predicate<String> question) {
+	MissingWeights(final WeightCache cache, final Predicate<WeightFile> question) {
 		this.cache = cache;
 		this.question = question;
 	}
 
 	/** Those of this computer; macros are not asked. */
 	static MissingWeights askingTheUser() {
-		return new MissingWeights(WeightCache.ofThisComputer(HashPolicy.VERIFY), //
-			text -> IJ.getInstance() != null && !IJ.isMacro() && IJ.showMessageWithCancel(TITLE, text));
+		return new MissingWeights(WeightsOffer.cache(), file -> IJ.getInstance() != null && !IJ.isMacro() && WeightsOffer.isAccepted(file));
 	}
 
 	/**
@@ -48,12 +44,7 @@ final class MissingWeights {
 	void fetch(final List<String> models, final Progress progress) throws IOException {
 		for (final String model : models) {
 			final WeightFile file = WeightCatalogue.named(model);
-			if (cache.findAny(WeightCatalogue.of(model), progress).isEmpty() && question.test(describe(file))) cache.fetch(file, progress);
+			if (cache.findAny(WeightCatalogue.of(model), progress).isEmpty() && question.test(file)) cache.fetch(file, progress);
 		}
-	}
-
-	private String describe(final WeightFile file) {
-		return String.format("The weights of %s are not here yet.%nDownload %.0f MB from %s%ninto %s?%nLicence: %s", //
-			file.name(), file.bytes() / 1e6, file.address(), cache.folder(), file.licence());
 	}
 }

@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.command;
 
 import java.io.File;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -40,6 +41,11 @@ final class Options {
 		return item.getChoices() == null ? List.of() : item.getChoices().stream().map(Object::toString).collect(Collectors.toList());
 	}
 
+	/** Whether a parameter is either true or false. */
+	static boolean isSwitch(final ModuleItem<?> item) {
+		return item.getChoices() != null && Set.of("true", "false").containsAll(choices(item)) && choices(item).size() == 2;
+	}
+
 	/** Whether the caller has set any. */
 	boolean areGiven() {
 		return fields().stream().anyMatch(item -> module.isInputResolved(item.getName()));
@@ -53,17 +59,23 @@ final class Options {
 	/**
 	 * Sets a parameter.
 	 *
-	 * @param text its value; empty for no file, the title for an image
-	 * @throws IllegalArgumentException if there is no such parameter, or no image of that title
+	 * @param text its value; empty for no file, the title for an image; null for a switch that is turned on
+	 * @throws IllegalArgumentException if there is no such parameter, no image of that title, or no value
 	 */
 	void set(final String name, final String text) {
 		final ModuleItem<?> item = module.getInfo().getInput(name);
 		final Class<?> type = item == null ? null : item.getType();
-		if (type == String.class) set(name, (Object) text);
+		if (item != null && text == null) set(name, (Object) turnedOn(item));
+		else if (type == String.class) set(name, (Object) text);
 		else if (type == File.class) set(name, text.isEmpty() ? null : new File(text));
 		else if (type == ImagePlus.class) set(name, openImage(text));
 		else throw new IllegalArgumentException("Unknown option " + name + "; use " + //
 			fields().stream().map(ModuleItem::getName).collect(Collectors.joining(", ")));
+	}
+
+	private static String turnedOn(final ModuleItem<?> item) {
+		if (isSwitch(item)) return "true";
+		throw new IllegalArgumentException("Option " + item.getName() + " has no value; write " + item.getName() + "=value, with brackets around a value that has spaces");
 	}
 
 	private void set(final String name, final Object value) {

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.command;
 
+import java.awt.Font;
 import java.io.File;
 import java.util.List;
 
@@ -7,18 +8,25 @@ import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
 
 import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
 
 /**
- * A dialog of plain ImageJ for the parameters of a command. ImageJ names what it records after the first word of each
- * label, which is the name of the parameter.
+ * A dialog of plain ImageJ for the parameters of a command, two short ones in a row. ImageJ names what it records after the
+ * first word of each label, which is the name of the parameter.
  */
 final class ParameterDialog {
 
-	private static final int COLUMNS = 30;
+	/** The attribute of a parameter that begins a group; its value is what the group is called. */
+	static final String HEADING = "heading";
+
+	private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+	private static final int COLUMNS = 40;
 	private static final int FEW_COLUMNS = 6;
 
 	private final GenericDialog dialog;
 	private final Options options;
+	/** Whether the row of the last parameter has room for another. */
+	private boolean room;
 
 	ParameterDialog(final String title, final Options options) {
 		this.dialog = new GenericDialog(title);
@@ -28,10 +36,20 @@ final class ParameterDialog {
 	}
 
 	private void add(final ModuleItem<?> item) {
+		final boolean wide = item.getType() == File.class;
+		if (item.get(HEADING) != null) addHeading(item.get(HEADING));
+		if (room && !wide) dialog.addToSameRow();
+		room = !room && !wide;
 		final String text = options.text(item);
-		if (item.getType() == File.class) addFile(item, text);
+		if (wide) addFile(item, text);
+		else if (Options.isSwitch(item)) dialog.addCheckbox(item.getLabel(), Boolean.parseBoolean(text));
 		else if (Options.choices(item).isEmpty()) dialog.addStringField(item.getLabel(), text, FEW_COLUMNS);
 		else dialog.addChoice(item.getLabel(), Options.choices(item).toArray(String[]::new), text);
+	}
+
+	private void addHeading(final String heading) {
+		dialog.addMessage(heading, BOLD);
+		room = false;
 	}
 
 	private void addFile(final ModuleItem<?> item, final String text) {
@@ -55,7 +73,14 @@ final class ParameterDialog {
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		for (final ModuleItem<?> item : options.fields())
-			options.set(item.getName(), Options.choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice());
+			options.set(item.getName(), answer(item));
 		return true;
+	}
+
+	private String answer(final ModuleItem<?> item) {
+		if (!Options.isSwitch(item)) return Options.choices(item).isEmpty() ? dialog.getNextString() : dialog.getNextChoice();
+		final boolean on = dialog.getNextBoolean();
+		if (!on && Boolean.parseBoolean(options.text(item)) && Recorder.record) Recorder.recordOption(item.getName(), "false"); // ImageJ records ticked boxes only
+		return Boolean.toString(on);
 	}
 }

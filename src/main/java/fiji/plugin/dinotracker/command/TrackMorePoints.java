@@ -1,73 +1,36 @@
 package fiji.plugin.dinotracker.command;
 
 import java.io.File;
-import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
 
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.DinoTracker;
-import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.track.QueryPoint;
-
-import ij.ImagePlus;
 
 /**
  * Follows more points through a stack that was trained on before: no training, so it takes seconds. In a macro:
  * {@code run("Track More Points...", "model=[/home/me/tracks/model] grid=50");}
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track More Points...")
-public final class TrackMorePoints extends ContextCommand {
-
-	@Parameter(label = "Image", description = "the open stack to track in", required = false, persist = false)
-	private ImagePlus image;
+public final class TrackMorePoints extends TrackingCommand {
 
 	@Parameter(label = "Model folder", description = "the folder called model among the results of Track Points...", style = FileWidget.DIRECTORY_STYLE,
-		required = false, persist = false)
+		required = false, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private File model;
 
-	@Parameter(label = "Path (empty: the open image)", description = "a stack, video or folder of images to track in place of the open image", //
-		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
-	private File path;
-
-	@Parameter(label = "Queries file (empty: marked points)", description = "points to follow: a CSV with name,frame,x,y, a .roi, a RoiSet.zip, or tracks", //
-		required = false, persist = false)
-	private File queries;
-
-	@Parameter(label = "Grid of points (0: none)", description = "about how many to spread over the selected area, or over the whole frame if none is selected", //
-		persist = false)
-	private String grid = "0";
-
-	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
-	private String channel = "0";
-
-	@Parameter(label = "Trail in frames", description = "how much of its past each point draws behind it", persist = false)
-	private String trail = "10";
-
-	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks and pictures", style = FileWidget.DIRECTORY_STYLE,
-		required = false, persist = false)
-	private File out;
-
 	@Override
-	public void run() {
-		Outcome.of(this, this::track);
+	String title() {
+		return "Track More Points";
 	}
 
-	private String track() throws IOException {
+	@Override
+	Method method() {
 		if (model == null) throw new IllegalArgumentException("Give the model folder of an earlier run: set model");
-		final ChosenStack stack = ChosenStack.open(image, path, channel);
-		final TrackerInput input = stack.input(null);
-		final List<QueryPoint> points = new ChosenPoints(queries, grid).on(stack);
-		input.requireTrackable(points);
-		final ChosenOutput output = new ChosenOutput(out, trail);
-		try (FijiProgress progress = new FijiProgress(context(), "Track More Points"); //
-			DinoTracker tracker = DinoTracker.load(input, model.toPath(), progress))
-		{
-			return output.track(tracker, stack, points, progress);
-		}
+		final Path bundle = model.toPath();
+		return (input, output, progress) -> DinoTracker.load(input, bundle, progress);
 	}
 }

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Optional;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -16,7 +15,6 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.Calibration;
 
 /** How far each point is from where it was first seen, against time; a line breaks where its point is occluded. */
@@ -33,8 +31,8 @@ final class DisplacementChart {
 		final float unit = Math.max(width, height) / 1000f;
 		final XYSeriesCollection data = new XYSeriesCollection();
 		tracks.forEach(track -> data.addSeries(series(track)));
-		final NumberAxis time = axis("Time (" + calibration.timeUnit() + ")", unit);
-		final NumberAxis displacement = axis("Displacement (" + calibration.unit() + ")", unit);
+		final NumberAxis time = axis(Motion.timeLabel(calibration), unit);
+		final NumberAxis displacement = axis(Motion.DISPLACEMENT.label(calibration), unit);
 		final XYPlot plot = new XYPlot(data, time, displacement, renderer(tracks.size(), unit));
 		plot.setBackgroundPaint(Color.WHITE);
 		plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
@@ -48,15 +46,10 @@ final class DisplacementChart {
 
 	private XYSeries series(final Track track) {
 		final XYSeries series = new XYSeries(track.name(), false);
-		final Optional<TrackPoint> first = track.points().stream().filter(TrackPoint::visible).findFirst();
-		for (final TrackPoint point : track.points())
-			series.add(point.frame() * calibration.frameInterval(), point.visible() ? distance(first.orElseThrow(), point) : Double.NaN);
+		final double[] values = Motion.DISPLACEMENT.of(track, calibration);
+		for (int i = 0; i < values.length; i++)
+			series.add(track.points().get(i).frame() * calibration.frameInterval(), values[i]);
 		return series;
-	}
-
-	private double distance(final TrackPoint from, final TrackPoint to) {
-		return Math.hypot((to.position().x() - from.position().x()) * calibration.pixelWidth(), //
-			(to.position().y() - from.position().y()) * calibration.pixelHeight());
 	}
 
 	private static NumberAxis axis(final String label, final float unit) {

@@ -25,6 +25,8 @@ final class OverlayElements {
 	/** ImageJ counts areas and text from the corner of the first pixel; points and lines, like us, from its centre. */
 	private static final double CORNER_TO_CENTRE = 0.5;
 
+	private static final Color SHADE = new Color(0, 0, 0, 120);
+
 	private final List<Roi> elements = new ArrayList<>();
 	private final OverlayStyle style;
 	private final StackLayout layout;
@@ -51,7 +53,7 @@ final class OverlayElements {
 			final List<TrackPoint> trail = trail(track.points().subList(0, i + 1));
 			if (trail.size() > 1) add(line(trail), color, track, point);
 			add(dot(point), color, track, point);
-			if (style.names()) add(label(point, track.name()), color, track, point);
+			if (style.names()) add(label(point, track.name()), TrackColors.lighter(color), track, point);
 		}
 	}
 
@@ -72,13 +74,13 @@ final class OverlayElements {
 		if (element instanceof final PointRoi point) point.setCounters(new int[] { layout.imageOf(frame) << 8 });
 	}
 
-	/** The visible points among the last ones that lie within the trail's frames before the last. */
+	/** The visible and interpolated points among the last ones that lie within the trail's frames before the last. */
 	private List<TrackPoint> trail(final List<TrackPoint> points) {
 		final int start = points.get(points.size() - 1).frame() - style.trail();
 		int first = points.size() - 1;
 		while (first > 0 && points.get(first - 1).frame() >= start)
 			first--;
-		return points.subList(first, points.size()).stream().filter(TrackPoint::visible).toList();
+		return points.subList(first, points.size()).stream().filter(point -> point.visible() || point.interpolated()).toList();
 	}
 
 	private static Roi line(final List<TrackPoint> trail) {
@@ -100,9 +102,11 @@ final class OverlayElements {
 		return dot;
 	}
 
-	/** The name, to the upper right of the point. */
+	/** The name, to the upper right of the point and clear of its trail, on a shade that sets it off. */
 	private Roi label(final TrackPoint point, final String name) {
-		final double aside = font.getSize() / 2.0;
-		return new TextRoi(point.position().x() + CORNER_TO_CENTRE + aside, point.position().y() + CORNER_TO_CENTRE - aside, name, font);
+		final double size = font.getSize();
+		final TextRoi label = new TextRoi(point.position().x() + CORNER_TO_CENTRE + 0.4 * size, point.position().y() + CORNER_TO_CENTRE - 1.8 * size, name, font);
+		label.setFillColor(SHADE);
+		return label;
 	}
 }

@@ -47,7 +47,12 @@ public final class ResultFolder {
 		return folder.resolve("model");
 	}
 
-	/** Writes everything but the model. */
+	/** Where a further file belongs. */
+	public Path file(final String name) {
+		return folder.resolve(name);
+	}
+
+	/** Writes everything but the model and further files. */
 	public void write(final TrackingResult result) throws IOException {
 		Files.deleteIfExists(folder.resolve(RUN));
 		final FrameSource source = result.input().source();

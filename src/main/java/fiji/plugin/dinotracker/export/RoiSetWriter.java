@@ -11,7 +11,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.track.TrackPoint;
 
 import ij.gui.PointRoi;
 import ij.io.RoiEncoder;
@@ -25,9 +24,6 @@ import ij.io.RoiEncoder;
  * </p>
  */
 public final class RoiSetWriter implements TrackWriter {
-
-	/** More points than this ImageJ stores without their images. */
-	private static final int MAXIMUM_POINTS = 65_535;
 
 	private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -43,30 +39,10 @@ public final class RoiSetWriter implements TrackWriter {
 		AtomicFile.write(file, part -> {
 			try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
 				final Set<String> entries = new HashSet<>();
-				for (int i = 0; i < tracks.size(); i++) {
-					final List<TrackPoint> seen = tracks.get(i).points().stream().filter(TrackPoint::visible).limit(MAXIMUM_POINTS).toList();
-					if (seen.isEmpty()) continue;
-					write(selection(tracks.get(i).name(), seen, i), zip, entries);
-				}
+				for (final PointRoi selection : TrackSelections.of(tracks, layout))
+					write(selection, zip, entries);
 			}
 		});
-	}
-
-	private PointRoi selection(final String name, final List<TrackPoint> points, final int track) {
-		final float[] x = new float[points.size()];
-		final float[] y = new float[points.size()];
-		final int[] images = new int[points.size()];
-		for (int i = 0; i < points.size(); i++) {
-			x[i] = (float) points.get(i).position().x();
-			y[i] = (float) points.get(i).position().y();
-			images[i] = layout.imageOf(points.get(i).frame()) << 8; // the low byte is ImageJ's counter
-		}
-		final PointRoi selection = new PointRoi(x, y);
-		selection.setCounters(images);
-		selection.setName(name);
-		selection.setPointType(PointRoi.DOT);
-		selection.setStrokeColor(TrackColors.of(track));
-		return selection;
 	}
 
 	private static void write(final PointRoi selection, final ZipOutputStream zip, final Set<String> entries) throws IOException {

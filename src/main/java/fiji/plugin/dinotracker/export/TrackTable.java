@@ -13,20 +13,24 @@ import ij.plugin.filter.Analyzer;
 
 /**
  * Tracks as an ImageJ table, one row a point: Track (from 1), Name, Frame (from 1, as ImageJ shows it), X and Y in units
- * of length, X_px and Y_px in pixels, Visible (1 or 0) and Confidence.
+ * of length, X_px and Y_px in pixels, Visible (1 or 0) and Confidence; and Interpolated (1 or 0) if any position is.
  */
 public final class TrackTable {
 
 	private static final int PIXEL_DECIMALS = 3;
+	private static final String INTERPOLATED = "Interpolated";
 
 	private TrackTable() {}
 
 	/** The table of some tracks, not yet shown. */
 	public static ResultsTable of(final List<Track> tracks, final Calibration calibration) {
 		final ResultsTable table = new ResultsTable();
+		final boolean marked = tracks.stream().flatMap(track -> track.points().stream()).anyMatch(TrackPoint::interpolated);
 		for (int i = 0; i < tracks.size(); i++)
-			for (final TrackPoint point : tracks.get(i).points())
+			for (final TrackPoint point : tracks.get(i).points()) {
 				addRow(table, i + 1, tracks.get(i).name(), point, calibration);
+				if (marked) table.addValue(INTERPOLATED, point.interpolated() ? 1 : 0);
+			}
 		if (table.size() > 0) setDecimals(table, calibration);
 		return table;
 	}
@@ -53,6 +57,7 @@ public final class TrackTable {
 			table.setDecimalPlaces(table.getColumnIndex(column), PIXEL_DECIMALS);
 		for (final String column : List.of("Track", "Frame", "Visible"))
 			table.setDecimalPlaces(table.getColumnIndex(column), 0);
+		if (table.columnExists(INTERPOLATED)) table.setDecimalPlaces(table.getColumnIndex(INTERPOLATED), 0);
 	}
 
 	private static void addRow(final ResultsTable table, final int track, final String name, final TrackPoint point, final Calibration calibration) {

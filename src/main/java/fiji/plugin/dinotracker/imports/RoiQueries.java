@@ -69,7 +69,8 @@ public final class RoiQueries {
 		return points(RoiFile.read(file));
 	}
 
-	private List<QueryPoint> points(final List<PointRoi> selections) {
+	/** The points of point selections: each named like its selection, with a number if that has several. */
+	public List<QueryPoint> points(final List<PointRoi> selections) {
 		final List<QueryPoint> queries = new ArrayList<>();
 		final UniqueNames names = new UniqueNames();
 		for (final PointRoi selection : selections) {

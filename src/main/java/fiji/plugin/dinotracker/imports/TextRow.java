@@ -55,11 +55,19 @@ record TextRow(Path file, int number, List<String> cells) {
 
 	/** Whether a cell says visible: 1 or true, not 0 or false; an empty or absent one does. */
 	boolean visible(final int column) throws IOException {
-		if (!has(column)) return true;
+		return !has(column) || bit(column, "1 (visible) nor 0 (occluded)");
+	}
+
+	/**
+	 * Whether a cell says 1 or true, not 0 or false.
+	 *
+	 * @param words what the two mean, for the message
+	 */
+	boolean bit(final int column, final String words) throws IOException {
 		return switch (text(column).toLowerCase(Locale.ROOT)) {
 			case "1", "1.0", "true" -> true;
 			case "0", "0.0", "false" -> false;
-			default -> throw error("'" + text(column) + "' in column " + (column + 1) + " is neither 1 (visible) nor 0 (occluded)");
+			default -> throw error("'" + text(column) + "' in column " + (column + 1) + " is neither " + words);
 		};
 	}
 

@@ -9,7 +9,8 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 
 /**
  * Reads {@code track,frame,x,y,visible,confidence}. The columns may come in any order among others; the last two may
- * be missing or have empty cells: then a point is visible, and its confidence 1 if it is visible, else 0.
+ * be missing or have empty cells: then a point is visible, and its confidence 1 if it is visible, else 0. A column
+ * {@code interpolated} marks positions that were drawn between others.
  */
 public final class TracksCsvReader implements TrackReader {
 
@@ -22,10 +23,12 @@ public final class TracksCsvReader implements TrackReader {
 		final int y = table.column("y");
 		final int visible = table.columnIfAny("visible");
 		final int confidence = table.columnIfAny("confidence");
+		final int interpolated = table.columnIfAny("interpolated");
 		final TrackCollector tracks = new TrackCollector();
 		for (final TextRow row : table.rows()) {
 			final boolean seen = row.visible(visible);
-			row.addTo(tracks, row.text(name), new TrackPoint(row.wholeNumber(frame), row.position(x, y), seen, row.confidence(confidence, seen)));
+			final boolean drawn = row.has(interpolated) && row.bit(interpolated, "1 (interpolated) nor 0 (found)");
+			row.addTo(tracks, row.text(name), new TrackPoint(row.wholeNumber(frame), row.position(x, y), seen, row.confidence(confidence, seen), drawn));
 		}
 		return tracks.tracks();
 	}

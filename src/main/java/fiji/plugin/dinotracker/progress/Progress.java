@@ -30,6 +30,14 @@ public interface Progress {
 	 */
 	void report(String stage, int done, int total, String detail);
 
+	/**
+	 * Tells how training goes on.
+	 *
+	 * @param iteration the iteration that was just done, from 1
+	 * @param loss its objective
+	 */
+	default void loss(final int iteration, final double loss) {}
+
 	/** Whether the user asked to stop. */
 	boolean cancelled();
 

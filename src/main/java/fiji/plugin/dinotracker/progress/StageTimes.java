@@ -25,6 +25,11 @@ public final class StageTimes implements Progress {
 	}
 
 	@Override
+	public void loss(final int iteration, final double loss) {
+		listener.loss(iteration, loss);
+	}
+
+	@Override
 	public boolean cancelled() {
 		return listener.cancelled();
 	}

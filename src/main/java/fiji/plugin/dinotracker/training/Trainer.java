@@ -70,6 +70,7 @@ public final class Trainer {
 	public void train(final Progress progress) {
 		for (int i = state.losses().size(); i < settings.iterations() && !progress.cancelled(); i++) {
 			final float loss = step(i);
+			progress.loss(i + 1, loss);
 			progress.report("Training", i + 1, settings.iterations(), String.format(Locale.ROOT, "loss %.5f", loss));
 		}
 	}

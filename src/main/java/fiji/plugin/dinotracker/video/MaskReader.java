@@ -29,6 +29,20 @@ public final class MaskReader {
 	}
 
 	/**
+	 * Checks a mask before any work begins.
+	 *
+	 * @throws IllegalArgumentException if its size or its number of frames is not the video's; a single frame will do
+	 */
+	public static void requireFit(final FrameSource video, final FrameSource mask) {
+		if (mask.width() != video.width() || mask.height() != video.height())
+			throw new IllegalArgumentException("Mask " + mask.name() + " is " + mask.width() + " x " + mask.height() + " pixels, " + video.name() + " " + //
+				video.width() + " x " + video.height() + "; draw it on the frames' own size");
+		if (mask.frames() > 1 && mask.frames() != video.frames())
+			throw new IllegalArgumentException("Mask " + mask.name() + " has " + mask.frames() + " frames, " + video.name() + " " + video.frames() + //
+				"; give one mask for each frame, or a single one for all");
+	}
+
+	/**
 	 * Reads a mask.
 	 *
 	 * @param mask a stack of the video's size with as many frames, or with a single one that holds for all of them
@@ -36,14 +50,9 @@ public final class MaskReader {
 	 * @throws IllegalArgumentException if the sizes or the numbers of frames differ
 	 */
 	public List<BitSet> read(final FrameSource mask) {
-		if (mask.width() != video.width() || mask.height() != video.height())
-			throw new IllegalArgumentException("Mask " + mask.name() + " is " + mask.width() + " x " + mask.height() + " pixels, " + video.name() + " " + //
-				video.width() + " x " + video.height() + "; draw it on the frames' own size");
+		requireFit(video, mask);
 		final List<Integer> frames = selection.frames(video);
 		if (mask.frames() == 1) return Collections.nCopies(frames.size(), foreground(mask, 0));
-		if (mask.frames() != video.frames())
-			throw new IllegalArgumentException("Mask " + mask.name() + " has " + mask.frames() + " frames, " + video.name() + " " + video.frames() + //
-				"; give one mask for each frame, or a single one for all");
 		return frames.stream().map(frame -> foreground(mask, frame)).toList();
 	}
 

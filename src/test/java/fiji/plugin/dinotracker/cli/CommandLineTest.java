@@ -23,6 +23,8 @@ import ij.process.ImageProcessor;
 
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 
 /** The command line from end to end on a small moving texture, and what it says about bad input. */
 class CommandLineTest {
@@ -88,6 +90,13 @@ class CommandLineTest {
 		final List<Track> tracks = TracksFile.read(first.resolve("tracks.csv"));
 		assertThat(tracks).extracting(Track::name).containsExactly("nose", "tail");
 		assertThat(tracks).allSatisfy(track -> assertThat(track.points()).hasSize(6));
+		final Path joined = folder.resolve("joined");
+		assertThat(track(joined, "--queries", queries, "--model", first.resolve("model"), "--interpolate")).as(err.toString()).isZero();
+		assertThat(marks(TracksFile.read(joined.resolve("tracks.csv")))).isEqualTo(marks(OcclusionSpline.join(tracks)));
+	}
+
+	private static List<Boolean> marks(final List<Track> tracks) {
+		return tracks.stream().flatMap(track -> track.points().stream()).map(TrackPoint::interpolated).toList();
 	}
 
 	@Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,11 @@ import org.scijava.command.CommandService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 
+import fiji.plugin.dinotracker.weights.WeightCatalogue;
+
+import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileSaver;
 
 /** What a script gets wrong ends with one line that says so, and leaves nothing behind. */
 class BadInputTest {
@@ -60,6 +66,14 @@ class BadInputTest {
 				"dinov2-vitl14, dinov2-vits14-reg4, dinov2-vitb14-reg4, dinov2-vitl14-reg4"), //
 			arguments(Map.of("grid", 4, "flow", "none"), "Unknown flow none; use one of preset, auto, dis, raft, raft-large, raft-small"), //
 			arguments(Map.of("grid", 4, "device", "tpu"), "Unknown device tpu; use one of auto, cpu, gpu"), //
+			arguments(Map.of("grid", 4, "names", "yes"), "Unknown names yes; use one of false, true"), //
+			arguments(Map.of("grid", 4, "loss", 1), "Unknown loss 1; use one of true, false"), //
+			arguments(Map.of("grid", 4, "plot", "distance"), "Unknown plot distance; use one of none, displacement, speed"), //
+			arguments(Map.of("grid", 4, "movie", "gif"), "Unknown movie gif; use one of none, tiff, avi, mp4"), //
+			arguments(Map.of("grid", 4, "manager", true), "The ROI Manager needs a display; set out, and find the selections in RoiSet.zip"), //
+			arguments(Map.of("points", "manager"), "There are no points in the ROI Manager; add some with Edit > Selection > Add to Manager"), //
+			arguments(Map.of("points", "manager", "grid", 4), "Give either queries, grid, or points of the manager, not two of them"), //
+			arguments(Map.of("grid", 4, "mask", "selection"), "No area is selected to serve as mask; select one on the image, or give the title or path of a mask"), //
 			arguments(Map.of("grid", 4, "path", new File("nowhere.tif")), "There is no file or folder nowhere.tif; check the path"), //
 			arguments(Map.of("grid", 4, "mask", new File("nowhere.png")), "There is no file or folder nowhere.png; check the path"), //
 			arguments(Map.of("queries", new File("nowhere.csv")), "There is no file of queries nowhere.csv; check the path"), //
@@ -77,6 +91,37 @@ class BadInputTest {
 		assertThatThrownBy(() -> run(TrackPoints.class, options)).isInstanceOf(InputException.class).hasMessage(message);
 		assertThat(image.getOverlay()).isNull();
 		assertThat(out).doesNotExist();
+	}
+
+	@Test
+	void aMaskOfAnotherSizeIsRefusedBeforeAnythingIsWritten() {
+		final File mask = folder.resolve("mask.tif").toFile();
+		new FileSaver(IJ.createImage("mask", "8-bit", 50, 40, 1)).saveAsTiff(mask.toString());
+		final Path out = folder.resolve("out");
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "mask", mask, "out", out.toFile()))) //
+			.isInstanceOf(InputException.class).hasMessage("Mask mask.tif is 50 x 40 pixels, texture 96 x 96; draw it on the frames' own size");
+		assertThat(out).doesNotExist();
+	}
+
+	@Test
+	void aMaskOfAnotherLengthIsRefused() {
+		final File mask = folder.resolve("mask.tif").toFile();
+		new FileSaver(IJ.createImage("mask", "8-bit", 96, 96, 3)).saveAsTiff(mask.toString());
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "mask", mask))) //
+			.hasMessage("Mask mask.tif has 3 frames, texture 5; give one mask for each frame, or a single one for all");
+	}
+
+	@Test
+	void aMovieNeedsAFolder() {
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "movie", "avi"))) //
+			.hasMessage("A movie needs a folder to be saved to: set out");
+	}
+
+	@Test
+	void weightsThatAreMissingAreNamed() {
+		Assumptions.assumeThat(Files.exists(WeightsOffer.cache().path(WeightCatalogue.named("raft-small")))).isFalse();
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "flow", "raft-small"))) //
+			.hasMessageStartingWith("The weights of raft-small are not here; run ");
 	}
 
 	@Test

@@ -30,7 +30,7 @@ class ChosenPointsTest {
 	private final ImagePlus image = MovingTexture.image();
 
 	private List<QueryPoint> points(final File queries, final String grid) throws IOException {
-		return new ChosenPoints(queries, grid).on(ChosenStack.open(image, null, "0"));
+		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(ChosenStack.open(image, null, "0"));
 	}
 
 	@Test
@@ -78,6 +78,6 @@ class ChosenPointsTest {
 	@Test
 	void aStackFromAFileHasNoMarks() {
 		final ChosenStack stack = new ChosenStack(ImagePlusSource.of(image), FrameSelection.ALL, Optional.empty());
-		assertThatThrownBy(() -> new ChosenPoints(null, "0").on(stack)).hasMessage("There are no query points; give a file of queries, or a grid");
+		assertThatThrownBy(() -> new ChosenPoints(ChosenPoints.ON_IMAGE, null, "0").on(stack)).hasMessage("There are no query points; give a file of queries, or a grid");
 	}
 }

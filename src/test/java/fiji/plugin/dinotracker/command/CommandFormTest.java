@@ -19,6 +19,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 
 import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.weights.WeightCatalogue;
+import fiji.plugin.dinotracker.weights.WeightFile;
 
 import ij.Macro;
 
@@ -26,7 +28,7 @@ import ij.Macro;
 class CommandFormTest {
 
 	static Stream<Class<? extends Command>> commands() {
-		return Stream.of(TrackPoints.class, TrackMorePoints.class, CheckInstallation.class);
+		return Stream.of(TrackPoints.class, TrackMorePoints.class, Models.class, CheckInstallation.class);
 	}
 
 	private static List<ModuleItem<?>> fields(final Class<? extends Command> command) throws ModuleException {
@@ -71,6 +73,11 @@ class CommandFormTest {
 		assertThat(Options.choices(command.getInput("preset"))).isEqualTo(TrackerSettings.PRESETS);
 		assertThat(Options.choices(command.getInput("features"))).startsWith("preset").containsOnlyOnceElementsOf(TrackerSettings.FEATURES);
 		assertThat(Options.choices(command.getInput("flow"))).startsWith("preset").containsOnlyOnceElementsOf(TrackerSettings.FLOWS);
+	}
+
+	@Test
+	void allWeightsCanBeFetched() {
+		assertThat(Options.choices(new CommandInfo(Models.class).getInput("weights"))).isEqualTo(WeightCatalogue.files().stream().map(WeightFile::name).toList());
 	}
 
 	@Test

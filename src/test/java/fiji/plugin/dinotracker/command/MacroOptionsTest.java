@@ -37,12 +37,17 @@ class MacroOptionsTest {
 	}
 
 	@Test
+	void aNameMayStandAlone() {
+		assertThat(MacroOptions.parse("names grid=5 plot")).containsExactly(entry("names", null), entry("grid", "5"), entry("plot", null));
+	}
+
+	@Test
 	void noOptionsAreNoValues() {
 		assertThat(MacroOptions.parse(" ")).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "stray", "path=/my data/a.tif", "path=[/my data", "out='/my" })
+	@ValueSource(strings = { "path=/my data/a.tif", "path=[/my data", "out='/my" })
 	void whatIsNotANameAndAValueIsShown(final String options) {
 		assertThatThrownBy(() -> MacroOptions.parse("grid=5 " + options)).hasMessageStartingWith("Cannot read the options from \"") //
 			.hasMessageContaining("name=[some words]");

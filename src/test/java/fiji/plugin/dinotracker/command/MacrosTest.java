@@ -87,9 +87,11 @@ class MacrosTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { //
-		"grid=4 colour=red | Unknown option colour; use path, queries, grid, mask, channel, preset, features, flow, iterations, height, device, seed, trail, out", //
+		"grid=4 colour=red | Unknown option colour; use path, channel, ", //
 		"grid=4 grid=5 | Option grid is there twice; give it once", //
-		"grid | Cannot read the options", //
+		"grid | Option grid has no value; write grid=value", //
+		"out=/my tracks/1 grid=4 | Cannot read the options", //
+		"grid=4 names=yes | Unknown names yes; use one of false, true", //
 		"grid=yes | grid must be a whole number, not \"yes\"", //
 		"grid=4 preset=best | Unknown preset best; use one of quick, balanced, paper", //
 		"path=[/no where.tif] grid=4 | There is no file or folder /no where.tif; check the path" })

@@ -24,11 +24,14 @@ import org.scijava.task.event.TaskEvent;
 import fiji.plugin.dinotracker.export.TrackOverlay;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.VideoReaders;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.measure.ResultsTable;
 
 /** A short training in a real SciJava context, what it leaves, and a longer one that is cancelled. */
@@ -111,6 +114,21 @@ class TrackPointsTest {
 		context.service(CommandService.class).run(TrackMorePoints.class, true, Map.of("image", again, "model", out.resolve("model").toFile(), "grid", 9)).get();
 		assertThat(ResultsTable.getResultsTable().getColumn("Track")).hasSize(9 * MovingTexture.FRAMES).endsWith(9);
 		assertThat(again.getOverlay().size()).isGreaterThanOrEqualTo(9 * MovingTexture.FRAMES);
+	}
+
+	@Test
+	void everythingThatCanBeHadIsInTheFolder() throws InterruptedException, ExecutionException, IOException {
+		final Path all = out.resolve("all");
+		final ImagePlus again = MovingTexture.image();
+		again.setRoi(new Roi(20, 20, 60, 60));
+		run(Map.of("image", again, "grid", 4, "mask", "selection", "iterations", 1, "height", 98, "names", true, "interpolate", true, "plot", "speed", //
+			"movie", "avi", "out", all.toFile()));
+		assertThat(all).isDirectoryContaining("glob:**/run.json").isDirectoryContaining("glob:**/plot.png").isDirectoryContaining("glob:**/movie.avi") //
+			.isDirectoryNotContaining("glob:**.part");
+		assertThat(again.getOverlay().toArray()).filteredOn(TextRoi.class::isInstance).hasSize(4 * MovingTexture.FRAMES);
+		final FrameSource movie = VideoReaders.open(all.resolve("movie.avi"));
+		assertThat(movie.frames()).isEqualTo(MovingTexture.FRAMES);
+		assertThat(movie.isColour()).isTrue();
 	}
 
 	@Test

@@ -62,7 +62,7 @@ class TrackOverlayTest {
 		new TrackOverlay(new OverlayStyle(0, true)).show(stack, SampleTracks.few());
 		assertThat(elements(stack, TextRoi.class)).hasSize(9);
 		assertThat(elements(stack, TextRoi.class).get(3).getText().trim()).isEqualTo("left ear, tip");
-		assertThat(elements(stack, TextRoi.class).get(3).getStrokeColor()).isEqualTo(TrackColors.of(1));
+		assertThat(elements(stack, TextRoi.class).get(3).getStrokeColor()).isEqualTo(TrackColors.lighter(TrackColors.of(1)));
 	}
 
 	@Test

@@ -59,6 +59,15 @@ class TracksCsvTest extends TrackFormatTest {
 	}
 
 	@Test
+	void marksWhatIsInterpolated() throws IOException {
+		final Path file = folder.resolve("joined.csv");
+		final Track joined = track("a", visible(0, 1, 2, 1), new TrackPoint(1, new PixelPoint(2, 3), false, 0.5, true), visible(2, 3, 4, 1));
+		new TracksCsvWriter().write(List.of(joined), file);
+		assertThat(file).content().startsWith("track,frame,x,y,visible,confidence,interpolated\na,0,1.000,2.000,1,1.0000,0\na,1,2.000,3.000,0,0.5000,1\n");
+		assertThat(TracksFile.read(file)).containsExactly(joined);
+	}
+
+	@Test
 	void readsColumnsInAnyOrderAndWithoutConfidence() throws IOException {
 		assertThat(read("\uFEFFFrame,Y,X,note,Track,Visible\n3,2,1,,a,1\n1,4,3,,a,0\n")) //
 			.containsExactly(track("a", new TrackPoint(1, new PixelPoint(3, 4), false, 0), visible(3, 1, 2, 1)));

@@ -1,0 +1,82 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.widget.ChoiceWidget;
+import org.scijava.widget.FileWidget;
+
+import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.track.QueryPoint;
+
+/** A command that tracks points on a stack; what is made of the tracks is the same for all. */
+abstract class TrackingCommand extends StackCommand {
+
+	@Parameter(label = "Trail in frames", description = "how much of its past each point draws behind it", persist = false, //
+		attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
+	private String trail = "10";
+
+	@Parameter(label = "Names in the overlay", description = "whether the overlay has the names of the points", choices = { "false", "true" }, //
+		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
+	private String names = "false";
+
+	@Parameter(label = "Plot against time", description = "a curve for each track; it is saved too if there is an out folder", //
+		choices = { ChosenOutput.NONE, "displacement", "speed" }, persist = false)
+	private String plot = ChosenOutput.NONE;
+
+	@Parameter(label = "Interpolate occluded spans", description = "whether to join the ends of occluded spans by a cubic spline; such positions are marked", choices = { "false", "true" }, //
+		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
+	private String interpolate = "false";
+
+	@Parameter(label = "Movie in the folder", description = "the stack with the tracks drawn into it, saved in the out folder", //
+		choices = { ChosenOutput.NONE, "tiff", "avi", "mp4" }, persist = false)
+	private String movie = ChosenOutput.NONE;
+
+	@Parameter(label = "Manager gets the tracks", description = "whether to add the tracks to the ROI Manager, one selection each", choices = { "false", "true" }, //
+		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
+	private String manager = "false";
+
+	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks, pictures, and a trained model", style = FileWidget.DIRECTORY_STYLE,
+		required = false, persist = false)
+	private File out;
+
+	/** How a command comes by its tracker. */
+	@FunctionalInterface
+	interface Method {
+
+		DinoTracker tracker(TrackerInput input, ChosenOutput output, FijiProgress progress) throws IOException;
+	}
+
+	/** Checks what else a command asks for, before any work begins, and says how it comes by its tracker. */
+	abstract Method method() throws IOException;
+
+	/** Where the foreground is, see {@link ChosenMask}; null if it is not given. */
+	File mask() {
+		return null;
+	}
+
+	/** What the task is called. */
+	abstract String title();
+
+	@Override
+	public void run() {
+		Outcome.of(this, this::track);
+	}
+
+	private String track() throws IOException {
+		final ChosenStack stack = stack();
+		final TrackerInput input = stack.input(mask());
+		final List<QueryPoint> points = points(stack);
+		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
+		input.requireTrackable(points);
+		final Method method = method();
+		output.save(out, movie);
+		try (FijiProgress progress = new FijiProgress(context(), title()); DinoTracker tracker = method.tracker(input, output, progress)) {
+			return output.track(tracker, stack, points, progress);
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.stream.Collectors;
+
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleException;
+import org.scijava.module.ModuleItem;
+
+/** The text of {@code docs/macro-reference.md}, made from the parameters of the commands in the menu. */
+final class MacroReference {
+
+	static final Path FILE = Path.of("docs", "macro-reference.md");
+
+	private static final String INTRODUCTION = """
+		# Macro reference
+
+		Every command of *Plugins > Tracking > DINO-Tracker* with its options. They are written `name=value`, with brackets
+		around a value that has spaces: `out=[/my data/tracks]`. An option that is left out has its default. One that is either
+		`true` or `false` is turned on by its name alone. An unknown name, a value that is none of the choices, a missing file:
+		each stops the macro with one line that says what is wrong, before anything is written.
+
+		The same names are the parameters of `CommandService.run` and of `fiji --headless --run`. What is tracked is the image
+		in front, unless `path` is given, or `image`: in a macro the title of an open image, in a script an `ImagePlus`.
+		""";
+
+	private MacroReference() {}
+
+	/** What the file should be. */
+	static String text() throws IOException, ModuleException {
+		final StringBuilder text = new StringBuilder(INTRODUCTION);
+		for (final MatchResult entry : PlainImageJ.entries())
+			text.append("\n## ").append(entry.group(2)).append('\n').append(table(entry.group(4)));
+		return text.toString();
+	}
+
+	private static String table(final String command) throws ModuleException {
+		final Options options = new Options(new CommandInfo(command).createModule());
+		if (options.fields().isEmpty()) return "\nNo options.\n";
+		return options.fields().stream().map(item -> row(options, item)) //
+			.collect(Collectors.joining("", "\n| option | value | default | |\n|---|---|---|---|\n", ""));
+	}
+
+	private static String row(final Options options, final ModuleItem<?> item) {
+		final String initial = options.text(item);
+		return "| `" + item.getName() + "` | " + values(item) + " | " + (initial.isEmpty() ? "none" : "`" + initial + "`") + " | " + item.getDescription() + " |\n";
+	}
+
+	private static String values(final ModuleItem<?> item) {
+		final List<String> choices = Options.choices(item);
+		if (item.getType() == File.class) return item.getName().equals("mask") ? "path, title, or `selection`" : "path";
+		if (choices.isEmpty()) return "whole number";
+		return choices.stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
+	}
+}

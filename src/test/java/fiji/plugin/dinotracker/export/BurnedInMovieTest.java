@@ -1,0 +1,65 @@
+package fiji.plugin.dinotracker.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+class BurnedInMovieTest {
+
+	private static final int FRAMES = 4;
+
+	@TempDir
+	private Path folder;
+
+	private final ImagePlus stack = IJ.createImage("stack", "16-bit black", 65, 40, FRAMES);
+
+	private Path write(final String format) throws IOException {
+		final TrackerInput input = new TrackerInput(ImagePlusSource.of(stack), FrameSelection.ALL, Optional.empty());
+		final TrackingResult result = new TrackingResult(input, SampleTracks.few().subList(0, 1), null);
+		new BurnedInMovie(BurnedInMovie.Format.named(format), OverlayStyle.DEFAULT).write(result, new ResultFolder(folder), Progress.NONE);
+		assertThat(folder).isDirectoryNotContaining("glob:**.part");
+		return folder.resolve("movie." + (format.equals("tiff") ? "tif" : format));
+	}
+
+	/** The first track of the sample is red and on frames 0 to 2 only. */
+	@Test
+	void theTracksAreInThePixelsOfTheirFrames() throws IOException {
+		final ImagePlus movie = IJ.openImage(write("tiff").toString());
+		assertThat(movie.getBitDepth()).isEqualTo(24);
+		assertThat(movie.getStackSize()).isEqualTo(FRAMES);
+		assertThat((int[]) movie.getStack().getPixels(2)).contains(TrackColors.of(0).getRGB());
+		assertThat((int[]) movie.getStack().getPixels(4)).containsOnly(Color.BLACK.getRGB());
+	}
+
+	@Test
+	void theStackItselfStaysAsItWas() throws IOException {
+		write("avi");
+		assertThat(stack.getOverlay()).isNull();
+		assertThat((short[]) stack.getStack().getPixels(1)).containsOnly((short) 0);
+	}
+
+	@Test
+	void anMp4OfOddWidthIsWhole() throws IOException {
+		final byte[] bytes = Files.readAllBytes(write("mp4"));
+		final String text = new String(bytes, StandardCharsets.ISO_8859_1);
+		assertThat(text).contains("ftyp", "avc1", "moov", "mdat");
+		assertThat(Files.readAllBytes(write("mp4"))).isEqualTo(bytes);
+	}
+}
