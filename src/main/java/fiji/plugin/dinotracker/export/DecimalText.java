@@ -21,6 +21,11 @@ final class DecimalText {
 		return rounded(value, 4);
 	}
 
+	/** A score, to the millionth; empty for NaN. */
+	static String score(final double value) {
+		return Double.isNaN(value) ? "" : rounded(value, 6);
+	}
+
 	/** A number in physical units of any size, to nine significant digits. */
 	static String physical(final double value) {
 		final BigDecimal exact = BigDecimal.valueOf(value).round(NINE_DIGITS).stripTrailingZeros();

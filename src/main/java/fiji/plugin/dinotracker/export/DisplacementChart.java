@@ -1,17 +1,10 @@
 package fiji.plugin.dinotracker.export;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -30,20 +23,12 @@ final class DisplacementChart {
 
 	/** The chart at a size in pixels. */
 	BufferedImage draw(final List<Track> tracks, final int width, final int height) {
-		final float unit = Math.max(width, height) / 1000f;
 		final XYSeriesCollection data = new XYSeriesCollection();
 		tracks.forEach(track -> data.addSeries(series(track)));
-		final NumberAxis time = axis("Time (" + calibration.timeUnit() + ")", unit);
-		final NumberAxis displacement = axis("Displacement (" + calibration.unit() + ")", unit);
-		final XYPlot plot = new XYPlot(data, time, displacement, renderer(tracks.size(), unit));
-		plot.setBackgroundPaint(Color.WHITE);
-		plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
-		plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-		plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-		final JFreeChart chart = new JFreeChart(null, null, plot, false);
-		chart.setBackgroundPaint(Color.WHITE);
-		chart.setPadding(new RectangleInsets(20 * unit, 15 * unit, 15 * unit, 25 * unit));
-		return chart.createBufferedImage(width, height, BufferedImage.TYPE_INT_RGB, null);
+		final ChartStyle style = new ChartStyle(width, height);
+		final NumberAxis time = style.axis("Time (" + calibration.timeUnit() + ")");
+		final NumberAxis displacement = style.axis("Displacement (" + calibration.unit() + ")");
+		return style.draw(style.lines(data, time, displacement), false);
 	}
 
 	private XYSeries series(final Track track) {
@@ -57,25 +42,5 @@ final class DisplacementChart {
 	private double distance(final TrackPoint from, final TrackPoint to) {
 		return Math.hypot((to.position().x() - from.position().x()) * calibration.pixelWidth(), //
 			(to.position().y() - from.position().y()) * calibration.pixelHeight());
-	}
-
-	private static NumberAxis axis(final String label, final float unit) {
-		final NumberAxis axis = new NumberAxis(label);
-		axis.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(20 * unit));
-		axis.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(16 * unit));
-		axis.setTickLabelInsets(new RectangleInsets(12 * unit, 6 * unit, 12 * unit, 6 * unit)); // keeps ticks apart
-		axis.setLowerMargin(0);
-		axis.setUpperMargin(0.02);
-		return axis;
-	}
-
-	private static XYLineAndShapeRenderer renderer(final int tracks, final float unit) {
-		final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-		renderer.setDrawSeriesLineAsPath(true);
-		for (int i = 0; i < tracks; i++) {
-			renderer.setSeriesPaint(i, TrackColors.of(i));
-			renderer.setSeriesStroke(i, new BasicStroke(2 * unit, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-		}
-		return renderer;
 	}
 }
