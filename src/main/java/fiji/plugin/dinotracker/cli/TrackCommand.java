@@ -10,9 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.Method;
+import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.TrackingResult;
@@ -47,6 +50,9 @@ final class TrackCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final TrackerSettings settings = settingsOptions.settings();
+		final Method method = settingsOptions.method();
+		if (model != null && method != Method.DINO_TRACKER)
+			throw new ParameterException(spec.commandLine(), "Leave out --method: a --model is tracked with by the method that trained it");
 		final TrackerInput input = inputOptions.open();
 		final List<QueryPoint> queries = queryOptions.read(input);
 		input.requireTrackable(queries);
@@ -63,10 +69,11 @@ final class TrackCommand implements Callable<Integer> {
 		throws IOException
 	{
 		final StageTimes progress = new StageTimes(console);
-		try (DinoTracker tracker = model == null ? DinoTracker.train(input, settings, progress) : DinoTracker.load(input, model, progress)) {
-			if (model == null) tracker.save(folder.model());
-			final List<Track> tracks = tracker.track(queries, progress.afterCancel());
-			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
+		final Method method = settingsOptions.method();
+		try (PointFollower follower = model == null ? method.prepare(input, settings, progress) : DinoTracker.load(input, model, progress)) {
+			if (model == null) follower.save(folder.model());
+			final List<Track> tracks = follower.track(queries, progress.afterCancel());
+			folder.write(new TrackingResult(input, tracks, follower.report(progress.seconds())));
 		}
 	}
 }
