@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as text, the same on every machine: a dot, no grouping, no exponent, no negative zero. */
-final class DecimalText {
+public final class DecimalText {
 
 	private static final MathContext NINE_DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
 
@@ -32,7 +32,8 @@ final class DecimalText {
 		return exact.scale() < 1 ? exact.setScale(1).toPlainString() : exact.toPlainString();
 	}
 
-	private static String rounded(final double value, final int decimals) {
+	/** A number with so many decimals. */
+	public static String rounded(final double value, final int decimals) {
 		return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
 	}
 }

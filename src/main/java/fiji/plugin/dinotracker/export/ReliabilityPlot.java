@@ -40,8 +40,8 @@ public final class ReliabilityPlot {
 		final XYSeries ideal = new XYSeries("ideal");
 		ideal.add(0, 0);
 		ideal.add(1, 1);
-		data.addSeries(ideal);
 		reliabilities.forEach((name, reliability) -> data.addSeries(series(name, reliability)));
+		data.addSeries(ideal);
 		final ChartStyle style = new ChartStyle(SIDE, SIDE);
 		return style.draw(style.lines(data, shares(style, "Confidence"), shares(style, "Share visible and within 4 px of 256")), true);
 	}
