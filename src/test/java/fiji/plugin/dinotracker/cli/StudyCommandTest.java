@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 
+import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.command.MovingTexture;
+import fiji.plugin.dinotracker.study.RunSettings;
+import fiji.plugin.dinotracker.study.Study;
+import fiji.plugin.dinotracker.study.StudyFile;
+import fiji.plugin.dinotracker.study.StudySetting;
 
 /** The command {@code study} from end to end on a small moving texture. */
 class StudyCommandTest {
@@ -112,6 +118,13 @@ class StudyCommandTest {
 		assertThat(study(SEQUENCE + settings)).isEqualTo(1);
 		assertThat(err.toString().strip().lines()).as(err.toString()).hasSize(1);
 		assertThat(err.toString()).contains(parts);
+	}
+
+	@Test
+	void theStudyOfTheDocumentsIsUnderstood() throws IOException {
+		final Study study = StudyFile.read(Path.of("docs/study.yaml"), Optional.empty(), new TrackOptionsReader());
+		assertThat(study.sequences()).hasSize(6);
+		assertThat(study.settings()).flatExtracting(StudySetting::variants).extracting(RunSettings::method).contains(Method.FLOW, Method.RAW, Method.DINO_TRACKER);
 	}
 
 	@Test
