@@ -7,7 +7,6 @@ import java.util.Map;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.progress.Progress;
-import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.FusedTracker;
@@ -26,7 +25,7 @@ import fiji.plugin.dinotracker.training.TrainingState;
  * }
  * </pre>
  */
-public final class DinoTracker implements AutoCloseable {
+public final class DinoTracker implements PointFollower {
 
 	private final Preparation preparation;
 	private final TrainingState state;
@@ -67,23 +66,12 @@ public final class DinoTracker implements AutoCloseable {
 		return new DinoTracker(preparation, state, progress);
 	}
 
-	/**
-	 * Saves the model, for more points later or to go on with the training.
-	 *
-	 * @param bundle a folder; made if it is not there
-	 */
+	@Override
 	public void save(final Path bundle) throws IOException {
 		ModelBundle.save(bundle, preparation.settings(), state);
 	}
 
-	/**
-	 * Follows points through the selected frames, both ways in time.
-	 *
-	 * @param queries points in pixels and frames of the stack, with different names
-	 * @return one track a query, in the same order, in pixels and frames of the stack
-	 * @throws IllegalArgumentException if there is no query, or one lies outside the frames; the message says what to do
-	 * @throws java.util.concurrent.CancellationException if cancelled
-	 */
+	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
 		final TrackerInput input = preparation.input();
 		return input.toStack(newTracker(progress).track(input.toSelection(queries), progress));
@@ -101,15 +89,9 @@ public final class DinoTracker implements AutoCloseable {
 		return preparation;
 	}
 
-	/**
-	 * How it went.
-	 *
-	 * @param seconds time of each stage
-	 */
+	@Override
 	public RunReport report(final Map<String, Double> seconds) {
-		final String version = DinoTracker.class.getPackage().getImplementationVersion();
-		return new RunReport(preparation.input().source().name(), preparation.settings(), version == null ? "development" : version, Torch.version(),
-			preparation.device().toString(), seconds, RunReport.peakMemory(), preparation.notes(), state.losses());
+		return RunReport.of(Method.DINO_TRACKER, preparation, seconds, state.losses());
 	}
 
 	@Override

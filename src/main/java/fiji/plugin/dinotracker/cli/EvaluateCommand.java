@@ -2,29 +2,32 @@ package fiji.plugin.dinotracker.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import fiji.plugin.dinotracker.export.ErrorPlot;
+import fiji.plugin.dinotracker.export.ReliabilityPlot;
+import fiji.plugin.dinotracker.export.ScoresCsvWriter;
 import fiji.plugin.dinotracker.imports.TracksFile;
-import fiji.plugin.dinotracker.metrics.Badja;
+import fiji.plugin.dinotracker.metrics.Comparison;
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.EvaluationReport;
-import fiji.plugin.dinotracker.metrics.IdentityScore;
+import fiji.plugin.dinotracker.metrics.FrameError;
 import fiji.plugin.dinotracker.metrics.Metric;
-import fiji.plugin.dinotracker.metrics.QueryMode;
-import fiji.plugin.dinotracker.metrics.TapVid;
-import fiji.plugin.dinotracker.video.FrameSource;
-import fiji.plugin.dinotracker.video.VideoReaders;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
 
-/** {@code dino-tracker evaluate}: scores tracks against true ones. */
+/** {@code dino-tracker evaluate}: scores tracks against true ones, those of several trackers side by side. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, description = { "Scores tracks against true tracks of the same names.",
 	"TAP-Vid needs --width and --height, BADJA needs --masks, the share within a radius needs --radius." })
 final class EvaluateCommand implements Callable<Integer> {
@@ -32,50 +35,45 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(index = "0", paramLabel = "TRACKS", description = "tracks: CSV, TrackMate XML, or another format we write")
-	private Path tracks;
+	@Parameters(arity = "2..*", paramLabel = "TRACKS TRUTH", description = { "tracks of one or more trackers: CSV (ours, napari, DeepLabCut), TrackMate XML, numpy .npz,",
+		"or another format we read; the last file is the truth: track,frame,x,y,visible" })
+	private List<Path> files;
 
-	@Parameters(index = "1", paramLabel = "TRUTH", description = "true tracks: track,frame,x,y,visible")
-	private Path truth;
-
-	@Option(names = "--masks", paramLabel = "PATH", description = "foreground of the frames: a folder or a stack")
-	private Path masks;
-
-	@Option(names = "--width", paramLabel = "W", description = "width of the frames in pixels")
-	private Integer width;
-
-	@Option(names = "--height", paramLabel = "H", description = "height of the frames in pixels")
-	private Integer height;
-
-	@Option(names = "--radius", paramLabel = "PX", description = "share of labels within this many pixels")
-	private Double radius;
+	@Mixin
+	private ScoreOptions scoreOptions;
 
 	@Option(names = "--json", description = "print JSON instead of a table")
 	private boolean json;
 
+	@Option(names = "--csv", paramLabel = "FILE", description = "write the scores to this file too")
+	private Path csv;
+
+	@Option(names = "--plot", paramLabel = "FILE.png", description = "write a figure of error against time")
+	private Path plot;
+
+	@Option(names = "--reliability", paramLabel = "FILE.png", description = "write a figure of how often points of a confidence are right")
+	private Path reliability;
+
 	/** A prediction that is missing is an error: it is named, and the exit code says so. */
 	@Override
 	public Integer call() throws IOException {
-		final Evaluation evaluation = Evaluation.of(TracksFile.read(truth), TracksFile.read(tracks));
-		final EvaluationReport report = new EvaluationReport(evaluation, metrics());
-		spec.commandLine().getOut().println(json ? report.toJson() : report.toText());
-		return evaluation.errors().isEmpty() ? 0 : 1;
+		final List<Track> truth = scoreOptions.queried(TracksFile.read(files.get(files.size() - 1)));
+		final int frames = 1 + truth.stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
+		final Map<String, EvaluationReport> reports = new LinkedHashMap<>();
+		final List<Metric> metrics = scoreOptions.metrics();
+		for (final Path file : files.subList(0, files.size() - 1))
+			reports.put(file.toString(), new EvaluationReport(Evaluation.of(truth, TracksFile.readWithOccluded(file, frames)), metrics));
+		if (csv != null) ScoresCsvWriter.write(reports, csv);
+		if (plot != null) ErrorPlot.write(each(reports, evaluation -> FrameError.of(evaluation.matches())), plot);
+		if (reliability != null) ReliabilityPlot.write(each(reports, scoreOptions::reliability), reliability);
+		final Comparison comparison = new Comparison(reports);
+		spec.commandLine().getOut().println(json ? comparison.toJson() : comparison.toText());
+		return comparison.isComplete() ? 0 : 1;
 	}
 
-	private List<Metric> metrics() throws IOException {
-		final List<Metric> metrics = new ArrayList<>();
-		if (width != null && height != null) metrics.add(new TapVid(QueryMode.FIRST, width, height));
-		if (masks != null) metrics.add(badja(VideoReaders.open(masks)));
-		if (radius != null) metrics.add(new IdentityScore(radius));
-		if (metrics.isEmpty()) throw new ParameterException(spec.commandLine(), "Say how to score: --width and --height of the frames, --masks, or --radius");
-		return metrics;
-	}
-
-	private static Badja badja(final FrameSource masks) {
-		final long[] areas = new long[masks.frames()];
-		for (int frame = 0; frame < areas.length; frame++)
-			for (final float value : masks.pixels(0, 0, frame))
-				if (value != 0) areas[frame]++;
-		return new Badja(areas, masks.height());
+	private static <T> Map<String, T> each(final Map<String, EvaluationReport> reports, final Function<Evaluation, T> value) {
+		final Map<String, T> values = new LinkedHashMap<>();
+		reports.forEach((name, report) -> values.put(name, value.apply(report.evaluation())));
+		return values;
 	}
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
+import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.training.TrainingSettings;
@@ -15,6 +16,10 @@ final class SettingsOptions {
 
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
+
+	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker, or a baseline without training:",
+		"raw (features alone) or flow (chained optical flow) (default: ${DEFAULT-VALUE})" })
+	private String method;
 
 	@Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick, balanced or paper (default: ${DEFAULT-VALUE})")
 	private String preset;
@@ -45,6 +50,16 @@ final class SettingsOptions {
 
 	@Option(names = "--trust-weights", description = "use weights whose content is not the published one")
 	private boolean trustWeights;
+
+	/** @throws ParameterException if there is no such method */
+	Method method() {
+		try {
+			return Method.named(method);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+		}
+	}
 
 	/** @throws ParameterException if a value is out of range */
 	TrackerSettings settings() {

@@ -10,9 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.Method;
+import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.TrackingResult;
@@ -51,6 +54,9 @@ final class TrackCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final TrackerSettings settings = settingsOptions.settings();
+		final Method method = settingsOptions.method();
+		if (model != null && method != Method.DINO_TRACKER)
+			throw new ParameterException(spec.commandLine(), "Leave out --method: a --model is tracked with by the method that trained it");
 		final TrackerInput input = inputOptions.open();
 		final List<QueryPoint> queries = queryOptions.read(input);
 		input.requireTrackable(queries);
@@ -67,11 +73,12 @@ final class TrackCommand implements Callable<Integer> {
 		throws IOException
 	{
 		final StageTimes progress = new StageTimes(console);
-		try (DinoTracker tracker = model == null ? DinoTracker.train(input, settings, progress) : DinoTracker.load(input, model, progress)) {
-			if (model == null) tracker.save(folder.model());
-			final List<Track> found = tracker.track(queries, progress.afterCancel());
+		final Method method = settingsOptions.method();
+		try (PointFollower follower = model == null ? method.prepare(input, settings, progress) : DinoTracker.load(input, model, progress)) {
+			if (model == null) follower.save(folder.model());
+			final List<Track> found = follower.track(queries, progress.afterCancel());
 			final List<Track> tracks = interpolate ? OcclusionSpline.join(found) : found;
-			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
+			folder.write(new TrackingResult(input, tracks, follower.report(progress.seconds())));
 		}
 	}
 }

@@ -8,14 +8,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Writes comma-separated rows: UTF-8, {@code \n} after every row, quotes only where a cell needs them. */
-final class CsvText {
+public final class CsvText {
 
 	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
 	private CsvText() {}
 
 	/** Writes a file of rows, see {@link AtomicFile#write}. */
-	static void write(final Path file, final List<List<String>> rows) throws IOException {
+	public static void write(final Path file, final List<List<String>> rows) throws IOException {
 		AtomicFile.writeText(file, writer -> new CSVPrinter(writer, FORMAT).printRecords(rows));
 	}
 }

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 
 import ij.ImagePlus;
 
+import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.FrameSource;
@@ -22,7 +25,13 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
  */
 public final class ResultFolder {
 
-	private static final String RUN = "run.json";
+	/** Name of the file that says how the run went. */
+	public static final String RUN = "run.json";
+
+	/** Name of the file of tracks. */
+	public static final String TRACKS = "tracks.csv";
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
 	private final Path folder;
 
@@ -52,21 +61,45 @@ public final class ResultFolder {
 		return folder.resolve(name);
 	}
 
+	/** Makes the folder one of a run that is not finished. */
+	public void begin() throws IOException {
+		Files.deleteIfExists(folder.resolve(RUN));
+	}
+
 	/** Writes everything but the model and further files. */
 	public void write(final TrackingResult result) throws IOException {
-		Files.deleteIfExists(folder.resolve(RUN));
+		begin();
 		final FrameSource source = result.input().source();
 		final List<Track> tracks = result.tracks();
 		final ImagePlus image = FrameStack.image(source, result.input().selection());
 		final BufferedImage first = image.getStack().getProcessor(tracks.get(0).query().frame() + 1).getBufferedImage();
 		final StackInfo stack = new StackInfo(Path.of(source.name()), source.width(), source.height(), source.frames(), source.calibration());
-		new TracksCsvWriter().write(tracks, folder.resolve("tracks.csv"));
 		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
 		new RoiSetWriter(StackLayout.of(image)).write(tracks, folder.resolve("RoiSet.zip"));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
 		new TrackOverlay(OverlayStyle.DEFAULT).show(image, tracks);
 		OverlayTiff.save(image, folder.resolve("overlay.tif"));
-		final String report = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create().toJson(result.report());
-		AtomicFile.writeText(folder.resolve(RUN), writer -> writer.write(report));
+		writeNumbers(result);
+	}
+
+	/** Writes {@code tracks.csv} and {@code run.json} only. */
+	public void writeNumbers(final TrackingResult result) throws IOException {
+		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS));
+		AtomicFile.writeText(folder.resolve(RUN), writer -> GSON.toJson(result.report(), writer));
+	}
+
+	/**
+	 * Reads how a finished run went.
+	 *
+	 * @throws IOException if there is no such report or it cannot be read; one line that says which
+	 */
+	public static RunReport readReport(final Path folder) throws IOException {
+		final Path file = folder.resolve(RUN);
+		try {
+			return GSON.fromJson(Files.readString(file), RunReport.class);
+		}
+		catch (final JsonParseException e) {
+			throw new IOException(file + " cannot be read; delete the folder and run again", e);
+		}
 	}
 }

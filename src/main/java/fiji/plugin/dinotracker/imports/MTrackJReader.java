@@ -15,6 +15,11 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 public final class MTrackJReader implements TrackReader {
 
 	@Override
+	public boolean leavesOutOccluded() {
+		return true;
+	}
+
+	@Override
 	public List<Track> read(final Path file) throws IOException {
 		final List<String> lines = Files.readAllLines(file);
 		if (lines.isEmpty() || !lines.get(0).startsWith("MTrackJ"))

@@ -14,6 +14,11 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 public final class NapariCsvReader implements TrackReader {
 
 	@Override
+	public boolean leavesOutOccluded() {
+		return true;
+	}
+
+	@Override
 	public List<Track> read(final Path file) throws IOException {
 		final CsvTable table = CsvTable.read(file);
 		final int id = table.columnIfAny("id") < 0 ? table.column("track_id") : table.column("id");

@@ -26,6 +26,11 @@ public final class RoiSetReader implements TrackReader {
 	}
 
 	@Override
+	public boolean leavesOutOccluded() {
+		return true;
+	}
+
+	@Override
 	public List<Track> read(final Path file) throws IOException {
 		final UniqueNames names = new UniqueNames();
 		final TrackCollector tracks = new TrackCollector();

@@ -24,6 +24,11 @@ import fiji.plugin.dinotracker.track.Track;
 public final class TrackMateReader implements TrackReader {
 
 	@Override
+	public boolean leavesOutOccluded() {
+		return true;
+	}
+
+	@Override
 	public List<Track> read(final Path file) throws IOException {
 		final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -18,4 +18,9 @@ public interface TrackReader {
 	 *           it and what is wrong
 	 */
 	List<Track> read(Path file) throws IOException;
+
+	/** Whether the format keeps no occluded points, so that a frame without a point is one where it is occluded. */
+	default boolean leavesOutOccluded() {
+		return false;
+	}
 }

@@ -1,6 +1,8 @@
 package fiji.plugin.dinotracker.imports;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +34,29 @@ public final class TracksFile {
 		return reader(file, layout).read(file);
 	}
 
+	/**
+	 * Reads tracks to be judged on every frame. Where the format keeps no occluded points (napari, TrackMate, MTrackJ,
+	 * ImageJ selections), a frame without a point gets an occluded one, on the straight line between its neighbours or at
+	 * the nearest, with confidence 0.
+	 *
+	 * @param frames how many frames there are to judge
+	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
+	 */
+	public static List<Track> readWithOccluded(final Path file, final int frames) throws IOException {
+		final TrackReader reader = reader(file, StackLayout.PLAIN);
+		final List<Track> tracks = reader.read(file);
+		return reader.leavesOutOccluded() ? tracks.stream().map(track -> OccludedGaps.filled(track, frames)).toList() : tracks;
+	}
+
 	private static TrackReader reader(final Path file, final StackLayout layout) throws IOException {
+		if (!Files.exists(file)) throw new FileNotFoundException("There is no file " + file + "; check the path");
 		return switch (extension(file)) {
 			case "xml" -> new TrackMateReader();
 			case "mdf" -> new MTrackJReader();
 			case "roi", "zip" -> new RoiSetReader(layout);
+			case "npz" -> new NpzReader();
 			case "csv", "txt" -> tableReader(file);
-			default -> throw new IOException(file + " is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, or ImageJ .roi or .zip");
+			default -> throw new IOException(file + " is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, numpy .npz, or ImageJ .roi or .zip");
 		};
 	}
 

@@ -2,6 +2,8 @@ package fiji.plugin.dinotracker.metrics;
 
 import java.util.List;
 
+import fiji.plugin.dinotracker.video.FrameSource;
+
 /**
  * The BADJA metrics (Sec. 4, App. A.6; Biggs et al., ACCV 2018): share of labelled joints predicted less than
  * 0.2 sqrt(A) away, A the area of the object's mask in that frame, and less than 3 pixels away at a height of 480.
@@ -29,6 +31,19 @@ public final class Badja implements Metric {
 		if (height < 1) throw new IllegalArgumentException("BADJA scores need the height of the stack, not " + height);
 		this.areas = areas.clone();
 		this.radius = RADIUS * height / REFERENCE_HEIGHT;
+	}
+
+	/**
+	 * The metric for a stack.
+	 *
+	 * @param masks the object in each frame, zero or not, at the size of the original stack
+	 */
+	public static Badja of(final FrameSource masks) {
+		final long[] areas = new long[masks.frames()];
+		for (int frame = 0; frame < areas.length; frame++)
+			for (final float value : masks.pixels(0, 0, frame))
+				if (value != 0) areas[frame]++;
+		return new Badja(areas, masks.height());
 	}
 
 	/**

@@ -30,18 +30,31 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 	}
 
 	/**
-	 * Matches by name.
+	 * Matches by name. Predictions that have numbers for names, because their file keeps none, are matched by their order
+	 * if there are as many as true tracks; a note says so.
 	 *
 	 * @throws IllegalArgumentException if there is no true track, or two tracks of one side share a name
 	 */
 	public static Evaluation of(final List<Track> truth, final List<Track> predictions) {
 		if (truth.isEmpty()) throw new IllegalArgumentException("There are no true tracks to compare with; check the truth file");
-		final Map<String, Track> predicted = byName(predictions, "predicted");
 		final Map<String, Track> wanted = byName(truth, "true");
+		final boolean numbered = areNumbered(predictions, wanted);
+		final Map<String, Track> predicted = numbered ? byOrder(truth, predictions) : byName(predictions, "predicted");
 		final List<TrackMatch> matches = truth.stream() //
 			.map(track -> new TrackMatch(track, predicted.getOrDefault(track.name(), new Track(track.query(), List.of())))) //
 			.toList();
-		return new Evaluation(matches, errors(matches), notes(predicted, wanted));
+		return new Evaluation(matches, errors(matches), notes(predicted, wanted, numbered));
+	}
+
+	private static boolean areNumbered(final List<Track> predictions, final Map<String, Track> wanted) {
+		return predictions.size() == wanted.size() && predictions.stream().map(Track::name).allMatch(name -> name.matches("\\d+") && !wanted.containsKey(name));
+	}
+
+	private static Map<String, Track> byOrder(final List<Track> truth, final List<Track> predictions) {
+		final Map<String, Track> named = new LinkedHashMap<>();
+		for (int i = 0; i < truth.size(); i++)
+			named.put(truth.get(i).name(), predictions.get(i));
+		return named;
 	}
 
 	private static Map<String, Track> byName(final List<Track> tracks, final String side) {
@@ -64,10 +77,10 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 		return errors;
 	}
 
-	private static List<String> notes(final Map<String, Track> predicted, final Map<String, Track> wanted) {
-		return predicted.keySet().stream() //
-			.filter(name -> !wanted.containsKey(name)) //
-			.map(name -> "No truth for track " + name + "; it is not scored") //
-			.toList();
+	private static List<String> notes(final Map<String, Track> predicted, final Map<String, Track> wanted, final boolean numbered) {
+		final List<String> notes = new ArrayList<>();
+		if (numbered) notes.add("The predicted tracks have numbers for names; they are matched with the true ones by their order");
+		predicted.keySet().stream().filter(name -> !wanted.containsKey(name)).forEach(name -> notes.add("No truth for track " + name + "; it is not scored"));
+		return notes;
 	}
 }

@@ -1,8 +1,7 @@
 package fiji.plugin.dinotracker.metrics;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -14,50 +13,42 @@ import com.google.gson.JsonPrimitive;
 /** The scores of an evaluation, one row a true track and one for all together, as a table to read or as JSON. */
 public final class EvaluationReport {
 
+	static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().create();
+
 	private static final String TOTAL = "total";
-	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeNulls().create();
 
 	private final Evaluation evaluation;
-	private final List<Row> tracks;
-	private final Row total;
+	private final List<ScoreRow> tracks;
+	private final ScoreRow total;
 
 	/** Computes the scores of each track and of all tracks together. */
 	public EvaluationReport(final Evaluation evaluation, final List<Metric> metrics) {
 		this.evaluation = evaluation;
-		this.tracks = evaluation.matches().stream().map(match -> row(match.name(), List.of(match), metrics)).toList();
-		this.total = row(TOTAL, evaluation.matches(), metrics);
+		this.tracks = evaluation.matches().stream().map(match -> ScoreRow.of(match.name(), List.of(match), metrics)).toList();
+		this.total = ScoreRow.of(TOTAL, evaluation.matches(), metrics);
 	}
 
-	/** What is said of one track, or of all. */
-	private record Row(String name, int labels, List<Score> scores) {}
+	/** What is scored. */
+	public Evaluation evaluation() {
+		return evaluation;
+	}
 
-	private static Row row(final String name, final List<TrackMatch> matches, final List<Metric> metrics) {
-		final List<Score> scores = metrics.stream().flatMap(metric -> metric.scores(matches).stream()).toList();
-		return new Row(name, Labels.of(matches, TrackMatch::labels).all().size(), scores);
+	/** The scores of all tracks together. */
+	public ScoreRow total() {
+		return total;
+	}
+
+	/** The scores of each track, in the order of the truth, then those of all together. */
+	public List<ScoreRow> rows() {
+		return Stream.concat(tracks.stream(), Stream.of(total)).toList();
 	}
 
 	/** A table of percentages with a dash where there was nothing to score, then the errors and notes, one a line. */
 	public String toText() {
-		final StringBuilder text = new StringBuilder(line("track", "labels", total.scores().stream().map(Score::name).toList()));
-		tracks.forEach(row -> text.append(line(row)));
-		text.append(line(total));
+		final StringBuilder text = new StringBuilder(new ScoreTable("track", rows()).toText());
 		evaluation.errors().forEach(error -> text.append("error: ").append(error).append('\n'));
 		evaluation.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
 		return text.toString();
-	}
-
-	private String line(final Row row) {
-		return line(row.name(), Integer.toString(row.labels()), row.scores().stream().map(EvaluationReport::percent).toList());
-	}
-
-	private String line(final String name, final String labels, final List<String> cells) {
-		final int width = tracks.stream().mapToInt(row -> row.name().length()).reduce(TOTAL.length(), Math::max);
-		return String.format("%-" + width + "s  %6s", name, labels) + //
-			cells.stream().map(cell -> String.format("  %10s", cell)).collect(Collectors.joining()) + '\n';
-	}
-
-	private static String percent(final Score score) {
-		return Double.isNaN(score.value()) ? "-" : String.format(Locale.ROOT, "%.1f", 100 * score.value());
 	}
 
 	/**
@@ -65,15 +56,20 @@ public final class EvaluationReport {
 	 * {@code errors}; {@code notes}.
 	 */
 	public String toJson() {
+		return GSON.toJson(json());
+	}
+
+	/** The same before it becomes text. */
+	JsonObject json() {
 		final JsonObject json = new JsonObject();
 		json.add(TOTAL, json(total));
 		json.add("tracks", tracks.stream().map(EvaluationReport::json).collect(JsonArray::new, JsonArray::add, JsonArray::addAll));
 		json.add("errors", GSON.toJsonTree(evaluation.errors()));
 		json.add("notes", GSON.toJsonTree(evaluation.notes()));
-		return GSON.toJson(json);
+		return json;
 	}
 
-	private static JsonObject json(final Row row) {
+	private static JsonObject json(final ScoreRow row) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("name", row.name());
 		json.addProperty("labels", row.labels());

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.metrics;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.TrackPoint;
@@ -23,6 +24,11 @@ record Label(int frame, PixelPoint position, boolean visible, Optional<TrackPoin
 	/** The same in the pixels the positions are given in. */
 	boolean isHit(final double radius) {
 		return isHit(radius, 1, 1);
+	}
+
+	/** How far the prediction is from where the point is, in the pixels positions are given in; empty without a prediction. */
+	OptionalDouble error() {
+		return prediction.map(point -> OptionalDouble.of(Math.sqrt(squaredError(point.position(), 1, 1)))).orElse(OptionalDouble.empty());
 	}
 
 	private double squaredError(final PixelPoint predicted, final double scaleX, final double scaleY) {

@@ -16,7 +16,9 @@ import fiji.plugin.dinotracker.metrics.TapVidScore.AtThreshold;
  */
 public final class TapVid implements Metric {
 
-	private static final double SIDE = 256;
+	/** Width and height of the frame in which distances are measured. */
+	static final double SIDE = 256;
+
 	private static final List<Integer> RADII = List.of(1, 2, 4, 8, 16);
 
 	private final QueryMode mode;

@@ -6,15 +6,15 @@ import ai.djl.ndarray.types.Shape;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 
 /**
- * How much more likely the look of each cell is if the point is seen there than if it is hidden: exp((s - 0.4) / 0.3), s the
- * cosine between the point and the cell, and never less than exp(-0.3), since a look may change while the flow still follows
+ * How much more likely the look of each cell is if the point is seen there than if it is hidden: exp((s - 0.4) / 0.2), s the
+ * cosine between the point and the cell, and never less than 1 / e, since a look may change while the flow still follows
  * the point. The looks of one place on frames in a row are much the same, so each alone must not say much. For the other states it is 1.
  */
 final class Evidence {
 
-	private static final float EVEN = Float.parseFloat(System.getProperty("even","0.4"));
-	private static final float TEMPERATURE = Float.parseFloat(System.getProperty("tau","0.3"));
-	private static final float LEAST = Float.parseFloat(System.getProperty("floor","-0.3"));
+	private static final float EVEN = 0.4f;
+	private static final float TEMPERATURE = 0.2f;
+	private static final float LEAST = -1;
 
 	private Evidence() {}
 

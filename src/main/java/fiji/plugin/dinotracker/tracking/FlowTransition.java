@@ -26,12 +26,12 @@ final class FlowTransition implements Transition {
 	private static final double WIDE = 2.5;
 	private static final double DRIFT = 0.7;
 	/** Probabilities to hide, where flow is consistent or not. */
-	private static final double HIDE = Double.parseDouble(System.getProperty("hide","0.001"));
+	private static final double HIDE = 0.001;
 	private static final double HIDE_ASTRAY = 0.3;
 	/** Probabilities of a hidden point to be seen again and to get lost, and of one that is away to be seen again. */
-	private static final float SHOW = Float.parseFloat(System.getProperty("show","0.1"));
-	private static final float LOSE = Float.parseFloat(System.getProperty("lose","0.05"));
-	private static final float RETURN = Float.parseFloat(System.getProperty("return","0.02"));
+	private static final float SHOW = 0.1f;
+	private static final float LOSE = 0.05f;
+	private static final float RETURN = 0.02f;
 	/** Where the flow fails to return by this much, in pixels at paper size, it is half believed. */
 	private static final double CYCLE_ERROR = 1.5;
 	/** Beyond so many standard deviations a bell is zero. */

@@ -100,6 +100,20 @@ class CommandLineTest {
 	}
 
 	@Test
+	void baselinesAreTrackedWithoutTraining() throws IOException {
+		for (final String method : List.of("raw", "flow")) {
+			final Path to = folder.resolve(method);
+			assertThat(track(to, "--queries", queries, "--method", method)).as(err.toString()).isZero();
+			assertThat(Files.readString(to.resolve("run.json"))).contains("\"method\": \"" + method + "\"", "\"losses\": []");
+			assertThat(to.resolve("model")).doesNotExist();
+			assertThat(TracksFile.read(to.resolve("tracks.csv"))).extracting(Track::name).containsExactly("nose", "tail");
+		}
+		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "guess")).isEqualTo(2);
+		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow");
+		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "raw", "--model", folder)).isEqualTo(2);
+	}
+
+	@Test
 	void theSameSeedGivesTheSameTracksAndAnotherSeedOthers() throws IOException {
 		for (final String name : List.of("seed-a", "seed-b"))
 			assertThat(track(folder.resolve(name), "--grid", 9, "--seed", 5)).as(err.toString()).isZero();

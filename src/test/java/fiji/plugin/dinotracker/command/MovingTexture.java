@@ -8,15 +8,15 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 /** A small stack to track in: a random texture that moves one pixel to the right a frame. */
-final class MovingTexture {
+public final class MovingTexture {
 
-	static final int SIZE = 96;
-	static final int FRAMES = 5;
+	public static final int SIZE = 96;
+	public static final int FRAMES = 5;
 
 	private MovingTexture() {}
 
 	/** Frames along T, 8-bit. */
-	static ImagePlus image() {
+	public static ImagePlus image() {
 		final ImageProcessor texture = texture();
 		final ImageStack stack = new ImageStack(SIZE, SIZE);
 		for (int frame = 0; frame < FRAMES; frame++) {

@@ -63,9 +63,10 @@ class QueriesFileTest {
 	}
 
 	@Test
-	void refusesFilesOfUnknownKinds() {
-		assertThatThrownBy(() -> QueriesFile.read(Path.of("points.xlsx"), StackLayout.PLAIN, 0)) //
-			.hasMessage("points.xlsx is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, or ImageJ .roi or .zip");
+	void refusesFilesOfUnknownKinds() throws IOException {
+		final Path file = Files.createFile(folder.resolve("points.xlsx"));
+		assertThatThrownBy(() -> QueriesFile.read(file, StackLayout.PLAIN, 0)) //
+			.hasMessageEndingWith("points.xlsx is of no known kind; give a .csv, TrackMate .xml, MTrackJ .mdf, numpy .npz, or ImageJ .roi or .zip");
 	}
 
 	private List<QueryPoint> read(final String text) throws IOException {

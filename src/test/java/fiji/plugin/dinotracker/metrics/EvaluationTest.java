@@ -46,6 +46,21 @@ class EvaluationTest {
 	}
 
 	@Test
+	void numberedPredictionsAreMatchedByTheirOrder() {
+		final Evaluation evaluation = Evaluation.of(List.of(HEAD, TAIL), List.of(track("1", seen(0, 0, 0), seen(1, 1, 1), seen(2, 2, 2)), track("2", seen(0, 0, 0))));
+		assertThat(evaluation.matches()).extracting(match -> match.name() + " " + match.prediction().name()).containsExactly("head 1", "tail 2");
+		assertThat(evaluation.notes()).containsExactly("The predicted tracks have numbers for names; they are matched with the true ones by their order");
+	}
+
+	@Test
+	void numbersThatAreNotAsManyOrThatTheTruthHasTooAreNames() {
+		final Track one = track("1", seen(0, 0, 0), seen(1, 10, 0));
+		final Track two = track("2", seen(0, 0, 0), seen(1, 10, 0));
+		assertThat(Evaluation.of(List.of(HEAD, TAIL), List.of(one)).errors()).hasSize(2);
+		assertThat(Evaluation.of(List.of(one, two), List.of(two, one)).notes()).isEmpty();
+	}
+
+	@Test
 	void twoTracksOfOneNameAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Evaluation.of(List.of(HEAD), List.of(HEAD, HEAD))) //
 			.withMessageContaining("Two predicted tracks are named head");

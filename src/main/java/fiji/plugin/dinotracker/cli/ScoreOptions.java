@@ -1,0 +1,80 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+import fiji.plugin.dinotracker.metrics.Badja;
+import fiji.plugin.dinotracker.metrics.Evaluation;
+import fiji.plugin.dinotracker.metrics.IdentityScore;
+import fiji.plugin.dinotracker.metrics.Metric;
+import fiji.plugin.dinotracker.metrics.QueryMode;
+import fiji.plugin.dinotracker.metrics.Reliability;
+import fiji.plugin.dinotracker.metrics.TapVid;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.VideoReaders;
+
+/** Options that say how to score. */
+final class ScoreOptions {
+
+	@Spec(Target.MIXEE)
+	private CommandSpec spec;
+
+	@Option(names = "--masks", paramLabel = "PATH", description = "foreground of the frames: a folder or a stack")
+	private Path masks;
+
+	@Option(names = "--width", paramLabel = "W", description = "width of the frames in pixels")
+	private Integer width;
+
+	@Option(names = "--height", paramLabel = "H", description = "height of the frames in pixels")
+	private Integer height;
+
+	@Option(names = "--radius", paramLabel = "PX", description = "share of labels within this many pixels")
+	private Double radius;
+
+	@Option(names = "--queries", paramLabel = "MODE", defaultValue = "first", description = { "first: each true track is queried where it is first visible, and later frames count;",
+		"strided: on every fifth frame where it is visible, and all frames count; tracks are then named NAME@FRAME (default: ${DEFAULT-VALUE})" })
+	private String queries;
+
+	/** What to measure; at least one metric. */
+	List<Metric> metrics() throws IOException {
+		final List<Metric> metrics = new ArrayList<>();
+		if (width != null && height != null) metrics.add(new TapVid(mode(), width, height));
+		if (masks != null) metrics.add(Badja.of(VideoReaders.open(masks)));
+		if (radius != null) metrics.add(new IdentityScore(radius));
+		if (metrics.isEmpty()) throw wrong("Say how to score: --width and --height of the frames, --masks, or --radius");
+		return metrics;
+	}
+
+	/** The true tracks, one a query. */
+	List<Track> queried(final List<Track> truth) {
+		final QueryMode mode = mode();
+		return truth.stream().flatMap(track -> mode.queried(track).stream()).toList();
+	}
+
+	private QueryMode mode() {
+		return switch (queries.toLowerCase(Locale.ROOT)) {
+			case "first" -> QueryMode.FIRST;
+			case "strided" -> QueryMode.STRIDED;
+			default -> throw wrong("--queries must be first or strided, not " + queries);
+		};
+	}
+
+	/** What the confidences of some tracks mean. */
+	Reliability reliability(final Evaluation evaluation) {
+		if (width == null || height == null) throw wrong("--reliability needs --width and --height of the frames");
+		return Reliability.of(evaluation.matches(), width, height);
+	}
+
+	private ParameterException wrong(final String message) {
+		return new ParameterException(spec.commandLine(), message);
+	}
+}

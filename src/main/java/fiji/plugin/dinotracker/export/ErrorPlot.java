@@ -1,0 +1,46 @@
+package fiji.plugin.dinotracker.export;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+import fiji.plugin.dinotracker.metrics.FrameError;
+
+/** A figure (.png) of the median error of one or more trackers against time, a line each. */
+public final class ErrorPlot {
+
+	private static final int WIDTH = 1200;
+	private static final int HEIGHT = 700;
+
+	private ErrorPlot() {}
+
+	/**
+	 * Writes the figure.
+	 *
+	 * @param errors the errors of each tracker by its name
+	 */
+	public static void write(final Map<String, List<FrameError>> errors, final Path file) throws IOException {
+		final BufferedImage figure = draw(errors);
+		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
+	}
+
+	private static BufferedImage draw(final Map<String, List<FrameError>> errors) {
+		final XYSeriesCollection data = new XYSeriesCollection();
+		errors.forEach((name, frames) -> data.addSeries(series(name, frames)));
+		final ChartStyle style = new ChartStyle(WIDTH, HEIGHT);
+		return style.draw(style.lines(data, style.axis("Frame"), style.axis("Median error (pixels)")), true);
+	}
+
+	private static XYSeries series(final String name, final List<FrameError> frames) {
+		final XYSeries series = new XYSeries(name);
+		frames.forEach(frame -> series.add(frame.frame(), frame.median()));
+		return series;
+	}
+}

@@ -1,0 +1,95 @@
+package fiji.plugin.dinotracker.study;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+import com.google.gson.Gson;
+
+import fiji.plugin.dinotracker.PointFollower;
+import fiji.plugin.dinotracker.RunReport;
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.export.AtomicFile;
+import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.metrics.Evaluation;
+import fiji.plugin.dinotracker.metrics.Score;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.progress.StageTimes;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+
+/**
+ * One sequence tracked in one way.
+ *
+ * @param sequence what is tracked
+ * @param setting the name of the setting
+ * @param how what it means
+ * @param folder where {@code tracks.csv}, {@code run.json} and a fingerprint of everything that was chosen are, once it is
+ *          finished
+ */
+record StudyRun(StudySequence sequence, String setting, RunSettings how, Path folder) {
+
+	private static final String FINGERPRINT = "fingerprint.txt";
+
+	/** What makes a run the same as one before. */
+	private record Choice(String method, Object settings, List<QueryPoint> queries) {}
+
+	/** Its sequence, setting and seed in a few words. */
+	String title() {
+		return sequence.name() + " " + setting + " " + how.settings().training().seed();
+	}
+
+	/** Whether it was run to its end, with the same settings and queries. */
+	boolean isFinished() throws IOException {
+		final Path fingerprint = folder.resolve(FINGERPRINT);
+		return Files.exists(folder.resolve(ResultFolder.RUN)) && Files.exists(fingerprint) && Files.readString(fingerprint).equals(fingerprint());
+	}
+
+	/**
+	 * Runs it, whether it was run before or not.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled; it is then not finished
+	 */
+	void run(final Progress listener) throws IOException {
+		final ResultFolder results = new ResultFolder(folder);
+		results.begin();
+		final StageTimes progress = new StageTimes(listener);
+		final TrackerInput input = sequence.open();
+		try (PointFollower follower = how.method().prepare(input, how.settings(), progress)) {
+			final List<Track> tracks = follower.track(sequence.queries(), progress);
+			progress.check();
+			AtomicFile.writeText(folder.resolve(FINGERPRINT), writer -> writer.write(fingerprint()));
+			results.writeNumbers(new TrackingResult(input, tracks, follower.report(progress.seconds())));
+		}
+	}
+
+	/** What came of it. */
+	StudyResult result() throws IOException {
+		final RunReport report = ResultFolder.readReport(folder);
+		final Evaluation evaluation = evaluation();
+		final List<Score> scores = sequence.metric(sequence.open().source()).scores(evaluation.matches());
+		return new StudyResult(this, report, scores);
+	}
+
+	/** Its tracks beside the true ones. */
+	Evaluation evaluation() throws IOException {
+		return Evaluation.of(sequence.readTruth(), TracksFile.read(folder.resolve(ResultFolder.TRACKS)));
+	}
+
+	private String fingerprint() throws IOException {
+		final String choice = new Gson().toJson(new Choice(how.method().label(), how.settings(), sequence.queries()));
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(choice.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new AssertionError("Every Java has SHA-256", e);
+		}
+	}
+}

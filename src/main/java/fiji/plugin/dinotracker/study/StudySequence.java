@@ -1,0 +1,67 @@
+package fiji.plugin.dinotracker.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.metrics.Badja;
+import fiji.plugin.dinotracker.metrics.IdentityScore;
+import fiji.plugin.dinotracker.metrics.Metric;
+import fiji.plugin.dinotracker.metrics.QueryMode;
+import fiji.plugin.dinotracker.metrics.TapVid;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.VideoReaders;
+
+/**
+ * A stack whose true tracks are known.
+ *
+ * @param name names its folder and its rows
+ * @param input the stack, a video, or a folder of images
+ * @param truth its true tracks; each is queried where it is first visible
+ * @param kind what it is scored by
+ * @param masks the object in each frame, for BADJA; trackers do not see it
+ * @param radius in pixels of the stack, for identity; else 0
+ */
+public record StudySequence(String name, Path input, Path truth, MetricKind kind, Optional<Path> masks, double radius) {
+
+	/** The stack, as a tracker gets it. */
+	TrackerInput open() throws IOException {
+		return new TrackerInput(VideoReaders.open(input), FrameSelection.ALL, Optional.empty());
+	}
+
+	/** The true tracks that are ever visible, with their queries. */
+	List<Track> readTruth() throws IOException {
+		return TracksFile.read(truth).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
+	}
+
+	/** The true tracks' queries. */
+	List<QueryPoint> queries() throws IOException {
+		return readTruth().stream().map(Track::query).toList();
+	}
+
+	/**
+	 * Finds out before any work whether everything is there.
+	 *
+	 * @throws IOException if a file is missing or cannot be read
+	 * @throws IllegalArgumentException if the true tracks do not lie on the stack
+	 */
+	void check() throws IOException {
+		open().requireTrackable(queries());
+		if (masks.isPresent()) VideoReaders.open(masks.get());
+	}
+
+	/** How its tracks are scored. */
+	Metric metric(final FrameSource source) throws IOException {
+		return switch (kind) {
+			case BADJA -> Badja.of(VideoReaders.open(masks.orElseThrow()));
+			case TAPVID -> new TapVid(QueryMode.FIRST, source.width(), source.height());
+			case IDENTITY -> new IdentityScore(radius);
+		};
+	}
+}
