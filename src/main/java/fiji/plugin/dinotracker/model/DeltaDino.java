@@ -98,7 +98,7 @@ public final class DeltaDino {
 	 * @return [N, P, C]
 	 */
 	public NDArray forward(final NDArray frames, final BatchMode mode) {
-		NDArray x = channelsLast(frames.sub(mean).div(deviation)); // [N, 3, H, W]
+		NDArray x = frames.sub(mean).div(deviation); // [N, 3, H, W]
 		for (int layer = 0; layer < LAYERS - 1; layer++) {
 			x = layers.get(layer).forward(Convolution.reflect(x, KERNEL / 2, KERNEL / 2), 1, mode); // [N, C_l, H_l, W_l]
 			x = x.getNDArrayInternal().relu();
@@ -107,11 +107,5 @@ public final class DeltaDino {
 		final int padding = LAST_DILATION * (KERNEL / 2);
 		x = layers.get(LAYERS - 1).forward(Convolution.reflect(x, padding, padding), LAST_DILATION, mode); // [N, C, H / 8, W / 8]
 		return alignment.sample(x); // [N, P, C]
-	}
-
-	/** The same numbers with the channels of a pixel side by side in memory, which convolutions and normalisations keep up. */
-	private static NDArray channelsLast(final NDArray x) {
-		final Shape shape = x.getShape();
-		return x.transpose(0, 2, 3, 1).reshape(-1, shape.get(1)).reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1)).transpose(0, 3, 1, 2);
 	}
 }

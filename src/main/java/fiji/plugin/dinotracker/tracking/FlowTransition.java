@@ -26,11 +26,11 @@ final class FlowTransition implements Transition {
 	private static final double WIDE = 2.5;
 	private static final double DRIFT = 0.7;
 	/** Probabilities to hide, where flow is consistent or not. */
-	private static final double HIDE = 0.001;
+	private static final double HIDE = 0.01;
 	private static final double HIDE_ASTRAY = 0.3;
 	/** Probabilities of a hidden point to be seen again and to get lost, and of one that is away to be seen again. */
 	private static final float SHOW = 0.1f;
-	private static final float LOSE = 0.05f;
+	private static final float LOSE = 0.01f;
 	private static final float RETURN = 0.02f;
 	/** Where the flow fails to return by this much, in pixels at paper size, it is half believed. */
 	private static final double CYCLE_ERROR = 1.5;

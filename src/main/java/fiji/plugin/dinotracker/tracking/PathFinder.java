@@ -166,6 +166,6 @@ final class PathFinder {
 	private NDArray evidence(final NDManager step, final Templates templates, final int frame) {
 		final NDArray unit = templates.on(frame);
 		unit.tempAttach(step);
-		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame))); // [Q, S]
+		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame)), templates.least()); // [Q, S]
 	}
 }

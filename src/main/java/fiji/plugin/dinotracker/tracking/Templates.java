@@ -26,10 +26,16 @@ final class Templates {
 	/** Looks count where the path is this sure. */
 	private static final double SURE = 0.9;
 
-	private final List<NDArray> frames;
+	/** A look that was seen on one frame only may have changed while the flow still follows the point. */
+	private static final float LEAST_OF_QUERIES = -1;
+	private static final float LEAST_ALONG = -3;
 
-	private Templates(final List<NDArray> frames) {
+	private final List<NDArray> frames;
+	private final float least;
+
+	private Templates(final List<NDArray> frames, final float least) {
 		this.frames = frames;
+		this.least = least;
 	}
 
 	/** On every frame what the point looks like where it was queried. */
@@ -40,7 +46,7 @@ final class Templates {
 			rows.add(look(features, query.frame(), new double[] { place.x() }, new double[] { place.y() }, manager)); // [1, C]
 		}
 		final NDArray looks = NDArrays.concat(rows); // [Q, C]
-		return new Templates(IntStream.range(0, features.size()).mapToObj(t -> looks).toList());
+		return new Templates(IntStream.range(0, features.size()).mapToObj(t -> looks).toList(), LEAST_OF_QUERIES);
 	}
 
 	/** On every frame the mean of what the point looks like on the frames around where the path is sure. */
@@ -56,7 +62,7 @@ final class Templates {
 			looks.add(look.mul(manager.create(sure, new Shape(sure.length, 1))).reshape(1, -1)); // [1, Q C]
 		}
 		final NDArray means = manager.create(memory(count), new Shape(count, count)).matMul(NDArrays.concat(looks)); // [T, Q C]
-		return new Templates(IntStream.range(0, count).mapToObj(t -> FeatureMaps.unit(means.get(t).reshape(paths.points(), features.channels()))).toList());
+		return new Templates(IntStream.range(0, count).mapToObj(t -> FeatureMaps.unit(means.get(t).reshape(paths.points(), features.channels()))).toList(), LEAST_ALONG);
 	}
 
 	/** How much the look on each frame counts for each frame, [T, T]. */
@@ -87,5 +93,10 @@ final class Templates {
 	/** The descriptors to look for on a frame, [Q, C]. */
 	NDArray on(final int frame) {
 		return frames.get(frame);
+	}
+
+	/** The logarithm of the least evidence that not looking like this is, see {@link Evidence}. */
+	float least() {
+		return least;
 	}
 }

@@ -96,7 +96,7 @@ class FlowTransitionTest {
 		final int target = MIDDLE + 2 - GEOMETRY.gridWidth();
 		for (final float value : future)
 			assertThat(value).isLessThanOrEqualTo(future[target]);
-		assertThat(sum(future, CELLS, AWAY)).isCloseTo(0.001, within(1e-4));
+		assertThat(sum(future, CELLS, AWAY)).isCloseTo(0.01, within(1e-3));
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class FlowTransitionTest {
 		final float[] sure = future(transition(shift(7, 0), shift(-7, 0)), MIDDLE);
 		final float[] astray = future(transition(shift(7, 0), shift(7, 0)), MIDDLE);
 		assertThat(astray[MIDDLE + 1]).isLessThan(sure[MIDDLE + 1] / 5);
-		assertThat(sum(astray, CELLS, AWAY)).isGreaterThan(100 * sum(sure, CELLS, AWAY));
+		assertThat(sum(astray, CELLS, AWAY)).isGreaterThan(20 * sum(sure, CELLS, AWAY));
 	}
 
 	@Test
