@@ -42,8 +42,23 @@ public final class TrackMorePoints extends ContextCommand {
 		persist = false)
 	private String grid = "0";
 
+	@Parameter(label = "Series of the file", description = "for files with several, counted from 1", persist = false)
+	private String series = "1";
+
 	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
 	private String channel = "0";
+
+	@Parameter(label = "Plane along z (0: as shown)", description = "counted from 1; max stands for the maximum projection", persist = false)
+	private String plane = "0";
+
+	@Parameter(label = "First frame", description = "counted from 1", persist = false)
+	private String first = "1";
+
+	@Parameter(label = "Last frame (0: of the stack)", description = "counted from 1", persist = false)
+	private String last = "0";
+
+	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)
+	private String step = "1";
 
 	@Parameter(label = "Trail in frames", description = "how much of its past each point draws behind it", persist = false)
 	private String trail = "10";
@@ -59,7 +74,7 @@ public final class TrackMorePoints extends ContextCommand {
 
 	private String track() throws IOException {
 		if (model == null) throw new IllegalArgumentException("Give the model folder of an earlier run: set model");
-		final ChosenStack stack = ChosenStack.open(image, path, channel);
+		final ChosenStack stack = ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step));
 		final TrackerInput input = stack.input(null);
 		final List<QueryPoint> points = new ChosenPoints(queries, grid).on(stack);
 		input.requireTrackable(points);

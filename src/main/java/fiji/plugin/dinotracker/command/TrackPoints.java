@@ -43,8 +43,23 @@ public final class TrackPoints extends ContextCommand {
 		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
 	private File mask;
 
+	@Parameter(label = "Series of the file", description = "for files with several, counted from 1", persist = false)
+	private String series = "1";
+
 	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
 	private String channel = "0";
+
+	@Parameter(label = "Plane along z (0: as shown)", description = "counted from 1; max stands for the maximum projection", persist = false)
+	private String plane = "0";
+
+	@Parameter(label = "First frame", description = "counted from 1", persist = false)
+	private String first = "1";
+
+	@Parameter(label = "Last frame (0: of the stack)", description = "counted from 1", persist = false)
+	private String last = "0";
+
+	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)
+	private String step = "1";
 
 	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", //
 		choices = { "quick", "balanced", "paper" }, persist = false)
@@ -83,7 +98,7 @@ public final class TrackPoints extends ContextCommand {
 	}
 
 	private String track() throws IOException {
-		final ChosenStack stack = ChosenStack.open(image, path, channel);
+		final ChosenStack stack = ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step));
 		final TrackerInput input = stack.input(mask);
 		final List<QueryPoint> points = new ChosenPoints(queries, grid).on(stack);
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //

@@ -87,7 +87,7 @@ class MacrosTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { //
-		"grid=4 colour=red | Unknown option colour; use path, queries, grid, mask, channel, preset, features, flow, iterations, height, device, seed, trail, out", //
+		"grid=4 colour=red | Unknown option colour; use path, queries, grid, mask, series, channel, plane, first, last, step, preset, features, flow, iterations, height, device, seed, trail, out", //
 		"grid=4 grid=5 | Option grid is there twice; give it once", //
 		"grid | Cannot read the options", //
 		"grid=yes | grid must be a whole number, not \"yes\"", //

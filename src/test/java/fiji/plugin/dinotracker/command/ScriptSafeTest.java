@@ -76,7 +76,7 @@ class ScriptSafeTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"gird=7 | Unknown option gird; use path, queries, grid, mask, channel, preset, features, flow, iterations, height, device, seed, trail, out", //
+		"gird=7 | Unknown option gird; use path, queries, grid, mask, series, channel, plane, first, last, step, preset, features, flow, iterations, height, device, seed, trail, out", //
 		"grid=7 flow=water | Unknown flow water; use one of preset, auto, dis, raft, raft-large, raft-small", //
 		"image=[not open] | There is no open image not open; check the title" })
 	void whatIsMisspeltOrUnknownIsAnError(final String options, final String line) {

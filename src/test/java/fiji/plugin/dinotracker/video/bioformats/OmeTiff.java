@@ -39,6 +39,18 @@ public record OmeTiff(int width, int height, int channels, int slices, int frame
 		byte[] bytes(int series, int channel, int z, int time);
 	}
 
+	/**
+	 * Two channels, three planes and 12 time points: the second channel of the middle plane has a texture that moves one pixel
+	 * to the right a frame, everything else is dark.
+	 */
+	public static Path movingTexture(final Path file) throws IOException {
+		return new OmeTiff(96, 90, 2, 3, 12, 1).write(file, place -> place.channel() == 1 && place.z() == 1 ? texture(place.x() - place.time(), place.y()) : 100);
+	}
+
+	private static int texture(final int x, final int y) {
+		return (int) (30_000 + 9000 * Math.sin(0.5 * x + 0.02 * x * y) + 9000 * Math.cos(0.4 * y - 0.003 * x * x));
+	}
+
 	/** Writes the file. */
 	public Path write(final Path file, final Values values) throws IOException {
 		final Planes planes = (series, channel, z, time) -> plane(values, new Place(series, channel, z, time, 0, 0));
