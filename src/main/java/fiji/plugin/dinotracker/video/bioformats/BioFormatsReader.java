@@ -33,6 +33,6 @@ public final class BioFormatsReader implements VideoReader {
 
 	@Override
 	public Optional<String> missing() {
-		return BioFormatsFile.isInstalled() ? Optional.empty() : Optional.of("Bio-Formats for microscope formats (part of Fiji: Help > Update...)");
+		return BioFormatsFile.isInstalled() ? Optional.empty() : Optional.of("Bio-Formats for microscope formats (Fiji: Help > Update...; command line: set BIOFORMATS_JAR)");
 	}
 }
