@@ -1,5 +1,5 @@
 // Tracks points without the menu: the classes that the commands themselves use. Frames come from
-// an open image here; FrameSource takes any ImgLib2 image whose axes have names, such as a Dataset.
+// an open image here; track_dataset.groovy shows that any ImgLib2 image whose axes have names does as well.
 
 #@ ImagePlus image
 #@ String (choices = { "quick", "balanced", "paper" }) preset

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.video.FrameSelection;
@@ -21,10 +23,13 @@ final class InputOptions {
 	@Option(names = "--mask", paramLabel = "PATH", description = "foreground of the frames, zero or not: a folder or a stack")
 	private Path mask;
 
+	@Option(names = "--series", paramLabel = "N", defaultValue = "0", description = "series of a file that has several, from 0")
+	private int series;
+
 	@Option(names = "--channel", paramLabel = "N", description = "channel to look at, from 0 (default: colour, else the first)")
 	private int channel = FrameSelection.AUTOMATIC_CHANNEL;
 
-	@Option(names = "--plane", paramLabel = "N", defaultValue = "0", description = "z plane to look at, from 0")
+	@Option(names = "--plane", paramLabel = "N|max", defaultValue = "0", converter = Plane.class, description = "z plane to look at, from 0, or max for the maximum projection")
 	private int plane;
 
 	@Option(names = "--first", paramLabel = "F", defaultValue = "0", description = "first frame, from 0")
@@ -37,8 +42,19 @@ final class InputOptions {
 	private int step;
 
 	TrackerInput open() throws IOException {
-		final FrameSource source = VideoReaders.open(input);
+		final FrameSource source = VideoReaders.open(input, series);
 		final Optional<FrameSource> foreground = mask == null ? Optional.empty() : Optional.of(VideoReaders.open(mask));
 		return new TrackerInput(source, new FrameSelection(channel, plane, first, last, step), foreground);
+	}
+
+	/** Reads a z plane. */
+	static final class Plane implements ITypeConverter<Integer> {
+
+		@Override
+		public Integer convert(final String text) {
+			if (text.equals("max")) return FrameSelection.MAXIMUM_PROJECTION;
+			if (!text.matches("\\d{1,9}")) throw new TypeConversionException("'" + text + "' is no z plane; use a number from 0, or max");
+			return Integer.valueOf(text);
+		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.opencv.global.opencv_core;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
@@ -42,7 +43,7 @@ public final class CheckInstallation implements Command {
 			memory(), //
 			"TIFF, AVI, folders of images: read by ImageJ itself", //
 			reader("Bio-Formats", "loci.plugins.BF", "for microscope formats, run Help > Update... and add it"), //
-			reader("FFmpeg", "org.bytedeco.ffmpeg.global.avformat", "for MP4 and other videos, " + UPDATE), //
+			working("FFmpeg", () -> "is there, for MP4 and other videos, version " + avutil.av_version_info().getString()), //
 			weights(WeightCache.ofThisComputer(HashPolicy.TRUST)));
 	}
 

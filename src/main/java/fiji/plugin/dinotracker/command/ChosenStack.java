@@ -28,24 +28,21 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 	 *
 	 * @param image an open image, or null
 	 * @param path a file or folder to take in its place, or null
-	 * @param channel the channel to look at, from 1 as ImageJ counts; 0 for colour, else the channel that is shown
-	 * @throws IllegalArgumentException if there is neither image nor path, or no such channel
+	 * @param series which series of the file, from 1
+	 * @param part which part of the stack is tracked
+	 * @throws IllegalArgumentException if there is neither image nor path, or no such part
 	 * @throws IOException if the file cannot be read, with a line that says what to do
 	 */
-	static ChosenStack open(final ImagePlus image, final File path, final String channel) throws IOException {
-		final int number = WholeNumber.notNegative("channel", channel);
-		if (path == null && image == null) throw new IllegalArgumentException("There is no stack; open one, or give its path");
-		final FrameSource source = path == null ? ImagePlusSource.of(image) : VideoReaders.open(path.toPath());
-		if (number > source.channels())
-			throw new IllegalArgumentException("There is no channel " + number + " in " + source.name() + "; the last is " + source.channels());
-		if (path != null) return new ChosenStack(source, selection(number - 1, 0), Optional.empty());
-		final int shown = source.isColour() ? FrameSelection.AUTOMATIC_CHANNEL : image.getC() - 1;
-		final int plane = image.getNFrames() > 1 ? image.getZ() - 1 : 0;
-		return new ChosenStack(source, selection(number == 0 ? shown : number - 1, plane), Optional.of(image));
-	}
-
-	private static FrameSelection selection(final int channel, final int plane) {
-		return new FrameSelection(channel, plane, 0, FrameSelection.LAST_FRAME, 1);
+	static ChosenStack open(final ImagePlus image, final File path, final String series, final ChosenPart part) throws IOException {
+		final int number = WholeNumber.positive("series", series);
+		if (path != null) {
+			final FrameSource source = VideoReaders.open(path.toPath(), number - 1);
+			return new ChosenStack(source, part.of(source, null), Optional.empty());
+		}
+		if (image == null) throw new IllegalArgumentException("There is no stack; open one, or give its path");
+		if (number > 1) throw new IllegalArgumentException("Only a file has several series; give its path");
+		final FrameSource source = ImagePlusSource.of(image);
+		return new ChosenStack(source, part.of(source, image), Optional.of(image));
 	}
 
 	/** Where its frames are in ImageJ's order of images. */
@@ -53,9 +50,9 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		return image.map(StackLayout::of).orElse(StackLayout.PLAIN);
 	}
 
-	/** The frame that is shown, from 0; the first if none is. */
+	/** The frame that is shown, from 0; the first that is tracked if none is. */
 	int currentFrame() {
-		return image.map(shown -> layout().frameOf(shown.getCurrentSlice())).orElse(0);
+		return image.map(shown -> layout().frameOf(shown.getCurrentSlice())).orElse(selection.first());
 	}
 
 	/**

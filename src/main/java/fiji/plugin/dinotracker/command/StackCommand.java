@@ -23,8 +23,23 @@ abstract class StackCommand extends ContextCommand {
 		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Stack"))
 	private File path;
 
+	@Parameter(label = "Series of the file", description = "for files with several, counted from 1", persist = false)
+	private String series = "1";
+
 	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
 	private String channel = "0";
+
+	@Parameter(label = "Plane along z (0: as shown)", description = "counted from 1; max stands for the maximum projection", persist = false)
+	private String plane = "0";
+
+	@Parameter(label = "First frame", description = "counted from 1", persist = false)
+	private String first = "1";
+
+	@Parameter(label = "Last frame (0: of the stack)", description = "counted from 1", persist = false)
+	private String last = "0";
+
+	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)
+	private String step = "1";
 
 	@Parameter(label = "Points marked in", description = "image: the points selected on it; manager: those highlighted in the ROI Manager, or all of it", //
 		choices = { ChosenPoints.ON_IMAGE, ChosenPoints.MANAGER }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
@@ -40,7 +55,7 @@ abstract class StackCommand extends ContextCommand {
 
 	/** The stack that was chosen. */
 	final ChosenStack stack() throws IOException {
-		return ChosenStack.open(image, path, channel);
+		return ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step));
 	}
 
 	/** The points that were chosen on it. */

@@ -24,4 +24,11 @@ final class WholeNumber {
 		if (number < 0 || number > Integer.MAX_VALUE) throw new IllegalArgumentException(name + " must be 0 or more, not " + number);
 		return (int) number;
 	}
+
+	/** @throws IllegalArgumentException if it is not a whole number of at least 1; the message names the parameter */
+	static int positive(final String name, final String text) {
+		final int number = notNegative(name, text);
+		if (number == 0) throw new IllegalArgumentException(name + " must be 1 or more, not 0");
+		return number;
+	}
 }

@@ -5,10 +5,10 @@ import java.util.stream.IntStream;
 
 /**
  * Which part of a stack is tracked. All numbers count from 0. What it means depends on the stack: {@link #channels},
- * {@link #plane(FrameSource)} and {@link #frames} say so and check that the stack has it.
+ * {@link #planes} and {@link #frames} say so and check that the stack has it.
  *
  * @param channel the channel to look at, shown in grey, or {@link #AUTOMATIC_CHANNEL}
- * @param plane the z plane to look at
+ * @param plane the z plane to look at, or {@link #MAXIMUM_PROJECTION}
  * @param first the first frame
  * @param last the last frame, or {@link #LAST_FRAME}
  * @param step 1 for every frame, 2 for every other frame, and so on
@@ -17,6 +17,9 @@ public record FrameSelection(int channel, int plane, int first, int last, int st
 
 	/** Colour where the stack is in colour, else its first channel. */
 	public static final int AUTOMATIC_CHANNEL = -1;
+
+	/** The brightest value along z, at every pixel. */
+	public static final int MAXIMUM_PROJECTION = -1;
 
 	/** The last frame of the stack, however many there are. */
 	public static final int LAST_FRAME = -1;
@@ -39,12 +42,31 @@ public record FrameSelection(int channel, int plane, int first, int last, int st
 	}
 
 	/**
-	 * The z plane to read.
+	 * The z planes to read: a single one, or all for the maximum projection.
 	 *
 	 * @throws IllegalArgumentException if the stack has no such plane
 	 */
-	public int plane(final FrameSource source) {
-		return require("z plane", plane, source.planes(), source);
+	public List<Integer> planes(final FrameSource source) {
+		if (plane == MAXIMUM_PROJECTION) return IntStream.range(0, source.planes()).boxed().toList();
+		return List.of(require("z plane", plane, source.planes(), source));
+	}
+
+	/**
+	 * The values of one channel of one frame, on the selected plane or projected along z.
+	 *
+	 * @return a new array, row by row
+	 * @throws IllegalArgumentException if the stack has no such plane
+	 * @throws IndexOutOfBoundsException if there is no such channel or frame
+	 * @throws java.io.UncheckedIOException if a frame is fetched from a file that cannot be read any more
+	 */
+	public float[] pixels(final FrameSource source, final int channel, final int frame) {
+		return planes(source).stream().map(z -> source.pixels(channel, z, frame)).reduce(FrameSelection::brightest).orElseThrow();
+	}
+
+	private static float[] brightest(final float[] one, final float[] other) {
+		for (int i = 0; i < one.length; i++)
+			one[i] = Math.max(one[i], other[i]);
+		return one;
 	}
 
 	/**

@@ -53,9 +53,8 @@ public record IntensityScaling(double black, double white) {
 	/** The finite values of the sample, in ascending order. */
 	private static double[] sample(final FrameSource source, final FrameSelection selection) {
 		final List<Integer> channels = selection.channels(source);
-		final int plane = selection.plane(source);
 		return sampled(selection.frames(source)).stream() //
-			.flatMapToDouble(frame -> channels.stream().flatMapToDouble(channel -> thinned(source, source.pixels(channel, plane, frame)))) //
+			.flatMapToDouble(frame -> channels.stream().flatMapToDouble(channel -> thinned(source, selection.pixels(source, channel, frame)))) //
 			.filter(Double::isFinite).sorted().toArray();
 	}
 

@@ -65,7 +65,7 @@ public final class VideoLoader {
 	private NDArray original(final NDManager manager, final int frame, final IntensityScaling scaling) {
 		final NDList channels = new NDList();
 		for (final int channel : selection.channels(source)) {
-			final float[] pixels = scaling.scale(source.pixels(channel, selection.plane(source), frame));
+			final float[] pixels = scaling.scale(selection.pixels(source, channel, frame));
 			channels.add(manager.create(pixels, new Shape(source.height(), source.width()))); // [h, w]
 		}
 		return NDArrays.stack(channels); // [C, h, w]

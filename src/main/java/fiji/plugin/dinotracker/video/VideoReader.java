@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.video;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Opens files or folders of one kind as a stack of frames. Implementations are listed, in the order they are tried, in
@@ -9,14 +10,43 @@ import java.nio.file.Path;
  */
 public interface VideoReader {
 
-	/** Whether an existing file or folder is of the kind this reader opens. */
+	/** Whether an existing file or folder is of the kind this reader opens; never so if a library is missing for it. */
 	boolean reads(Path path);
 
 	/**
-	 * Opens a file or folder. Frames may be fetched only when looked at; one that cannot be read then throws an
-	 * {@link java.io.UncheckedIOException}.
+	 * Opens a file or folder; of several series, the first. Frames may be fetched only when looked at; one that cannot be
+	 * read then throws an {@link java.io.UncheckedIOException}.
 	 *
 	 * @throws IOException if it cannot be read, with a line that says what to do
 	 */
 	FrameSource read(Path path) throws IOException;
+
+	/**
+	 * Opens one series of a file; see {@link #read(Path)}.
+	 *
+	 * @param series which one, from 0; most kinds of file have one only
+	 * @throws IllegalArgumentException if there is no such series
+	 * @throws IOException if it cannot be read, with a line that says what to do
+	 */
+	default FrameSource read(final Path path, final int series) throws IOException {
+		requireSeries(path, series, 1);
+		return read(path);
+	}
+
+	/**
+	 * Checks that a file has a series.
+	 *
+	 * @param series which one, from 0
+	 * @param count how many there are
+	 * @throws IllegalArgumentException if it has not
+	 */
+	static void requireSeries(final Path path, final int series, final int count) {
+		if (series < 0 || series >= count) throw new IllegalArgumentException("There is no such series in " + path + //
+			"; " + (count == 1 ? "it has one only, leave series out" : "it has " + count + ", choose one of them"));
+	}
+
+	/** What to install so that this reader works; empty if all is there. */
+	default Optional<String> missing() {
+		return Optional.empty();
+	}
 }

@@ -4,7 +4,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.ServiceLoader.Provider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens whatever one of the known readers can read. */
 public final class VideoReaders {
@@ -12,14 +16,31 @@ public final class VideoReaders {
 	private VideoReaders() {}
 
 	/**
-	 * Opens a file or folder with the first reader that knows its kind.
+	 * Opens a file or folder with the first reader that knows its kind; of several series, the first.
 	 *
 	 * @throws IOException if it is missing, of no known kind or cannot be read, with a line that says what to do
 	 */
 	public static FrameSource open(final Path path) throws IOException {
+		return open(path, 0);
+	}
+
+	/**
+	 * Opens one series of a file with the first reader that knows its kind.
+	 *
+	 * @param series which one, from 0
+	 * @throws IllegalArgumentException if there is no such series
+	 * @throws IOException if it is missing, of no known kind or cannot be read, with a line that says what to do
+	 */
+	public static FrameSource open(final Path path, final int series) throws IOException {
 		if (!Files.exists(path)) throw new FileNotFoundException("There is no file or folder " + path + "; check the path");
-		for (final VideoReader reader : ServiceLoader.load(VideoReader.class, VideoReader.class.getClassLoader()))
-			if (reader.reads(path)) return reader.read(path);
-		throw new IOException("No reader knows the kind of " + path + "; convert it to a TIFF stack or a folder of PNG images");
+		final Optional<VideoReader> reader = readers().filter(known -> known.reads(path)).findFirst();
+		if (reader.isEmpty()) throw new IOException("No reader knows the kind of " + path + "; " + //
+			readers().flatMap(known -> known.missing().stream()).map(library -> "install " + library + ", or ").collect(Collectors.joining()) + //
+			"convert it to a TIFF stack or a folder of PNG images");
+		return reader.get().read(path, series);
+	}
+
+	private static Stream<VideoReader> readers() {
+		return ServiceLoader.load(VideoReader.class, VideoReader.class.getClassLoader()).stream().map(Provider::get);
 	}
 }

@@ -25,6 +25,7 @@ import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.tracking.OcclusionSpline;
+import fiji.plugin.dinotracker.video.ffmpeg.SampleVideo;
 
 /** The command line from end to end on a small moving texture, and what it says about bad input. */
 class CommandLineTest {
@@ -114,6 +115,15 @@ class CommandLineTest {
 	}
 
 	@Test
+	void aVideoInH264IsTracked() throws IOException {
+		final Path to = folder.resolve("video");
+		final int code = run("track", SampleVideo.file(), "--out", to, "--grid", 9, "--first", 2, "--height", 98, "--iterations", 3, "--features", "dense-sift", "--flow", "dis");
+		assertThat(code).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("9 tracks on 28 frames");
+		assertThat(TracksFile.read(to.resolve("tracks.csv"))).hasSize(9).allSatisfy(track -> assertThat(track.points()).hasSize(28));
+	}
+
+	@Test
 	void theSameSeedGivesTheSameTracksAndAnotherSeedOthers() throws IOException {
 		for (final String name : List.of("seed-a", "seed-b"))
 			assertThat(track(folder.resolve(name), "--grid", 9, "--seed", 5)).as(err.toString()).isZero();
@@ -154,6 +164,12 @@ class CommandLineTest {
 	}
 
 	@Test
+	void aSeriesThatIsNotThereIsNamed() {
+		assertThat(track(folder.resolve("series"), "--grid", 4, "--series", 1)).isEqualTo(1);
+		assertOneLine("no such series", "leave series out");
+	}
+
+	@Test
 	void aStackOfOneFrameIsRefused() {
 		final Path single = save("single.tif", 1, 1);
 		assertThat(run("track", single, "--grid", 4, "--out", folder.resolve("single"))).isEqualTo(1);
@@ -183,6 +199,8 @@ class CommandLineTest {
 		assertThat(run("track", stack, "--grid", 4, "--features", "sift", "--out", folder.resolve("x"))).isEqualTo(2);
 		assertThat(err.toString()).contains("dense-sift");
 		assertThat(track(folder.resolve("x"), "--grid", "many")).isEqualTo(2);
+		assertThat(track(folder.resolve("x"), "--grid", 4, "--plane", "top")).isEqualTo(2);
+		assertThat(err.toString()).contains("'top' is no z plane; use a number from 0, or max");
 		assertThat(run("track", stack, "--grid", 4, "--height", 20, "--out", folder.resolve("x"))).isEqualTo(2);
 		assertThat(folder.resolve("x")).doesNotExist();
 	}

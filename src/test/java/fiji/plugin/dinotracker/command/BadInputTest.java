@@ -61,6 +61,11 @@ class BadInputTest {
 			arguments(Map.of("grid", 4, "seed", ""), "seed must be a whole number, not \"\""), //
 			arguments(Map.of("grid", 4, "trail", "yes"), "trail must be a whole number, not \"yes\""), //
 			arguments(Map.of("grid", 4, "channel", 2), "There is no channel 2 in texture; the last is 1"), //
+			arguments(Map.of("grid", 4, "plane", "top"), "plane must be a whole number, not \"top\"; use max for the maximum projection"), //
+			arguments(Map.of("grid", 4, "first", 6), "There is no frame 6 in texture; the last is 5"), //
+			arguments(Map.of("grid", 4, "last", "x"), "last must be a whole number, not \"x\""), //
+			arguments(Map.of("grid", 4, "step", 0), "step must be 1 or more, not 0"), //
+			arguments(Map.of("grid", 4, "series", 2), "Only a file has several series; give its path"), //
 			arguments(Map.of("grid", 4, "preset", "best"), "Unknown preset best; use one of quick, balanced, paper"), //
 			arguments(Map.of("grid", 4, "features", "sift"), "Unknown features sift; use one of preset, auto, dense-sift, dinov2-vits14, dinov2-vitb14, " + //
 				"dinov2-vitl14, dinov2-vits14-reg4, dinov2-vitb14-reg4, dinov2-vitl14-reg4"), //

@@ -30,7 +30,7 @@ class ChosenPointsTest {
 	private final ImagePlus image = MovingTexture.image();
 
 	private List<QueryPoint> points(final File queries, final String grid) throws IOException {
-		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(ChosenStack.open(image, null, "0"));
+		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1")));
 	}
 
 	@Test

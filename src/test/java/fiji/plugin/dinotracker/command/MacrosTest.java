@@ -87,7 +87,7 @@ class MacrosTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { //
-		"grid=4 colour=red | Unknown option colour; use path, channel, ", //
+		"grid=4 colour=red | Unknown option colour; use path, series, channel, plane, first, last, step, points, ", //
 		"grid=4 grid=5 | Option grid is there twice; give it once", //
 		"grid | Option grid has no value; write grid=value", //
 		"out=/my tracks/1 grid=4 | Cannot read the options", //

@@ -84,7 +84,7 @@ class ScriptSafeTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"gird=7 | Unknown option gird; use path, channel, ", //
+		"gird=7 | Unknown option gird; use path, series, channel, plane, first, last, step, points, ", //
 		"names=yes | Unknown names yes; use one of false, true", //
 		"grid | Option grid has no value; write grid=value", //
 		"grid=7 flow=water | Unknown flow water; use one of preset, auto, dis, raft, raft-large, raft-small", //

@@ -5,7 +5,11 @@ import static fiji.plugin.dinotracker.video.FrameSelection.LAST_FRAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import net.imglib2.img.array.ArrayImgs;
 
 class FrameSelectionTest {
 
@@ -66,6 +70,17 @@ class FrameSelectionTest {
 	@Test
 	void channelsAndPlanesThatTheStackLacksAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new FrameSelection(3, 0, 0, LAST_FRAME, 1).channels(colour)).withMessageContaining("no channel 3");
-		assertThatIllegalArgumentException().isThrownBy(() -> new FrameSelection(0, 1, 0, LAST_FRAME, 1).plane(colour)).withMessageContaining("no z plane 1");
+		assertThatIllegalArgumentException().isThrownBy(() -> new FrameSelection(0, 1, 0, LAST_FRAME, 1).planes(colour)).withMessageContaining("no z plane 1");
+	}
+
+	@Test
+	void theMaximumProjectionHasTheBrightestOfAllPlanes() {
+		final FrameSource stack = new FrameSource(ArrayImgs.unsignedBytes(new byte[] { 1, 9, 5, 4, 7, 2, 8, 1 }, 2, 1, 2, 2), //
+			List.of(AxisRole.X, AxisRole.Y, AxisRole.Z, AxisRole.TIME), false, Calibration.NONE, "stack");
+		final FrameSelection projection = new FrameSelection(0, FrameSelection.MAXIMUM_PROJECTION, 0, LAST_FRAME, 1);
+		assertThat(projection.planes(stack)).containsExactly(0, 1);
+		assertThat(projection.pixels(stack, 0, 0)).containsExactly(5, 9);
+		assertThat(projection.pixels(stack, 0, 1)).containsExactly(8, 2);
+		assertThat(new FrameSelection(0, 1, 0, LAST_FRAME, 1).pixels(stack, 0, 1)).containsExactly(8, 1);
 	}
 }

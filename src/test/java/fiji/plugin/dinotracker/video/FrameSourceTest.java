@@ -112,4 +112,10 @@ class FrameSourceTest {
 		assertThatThrownBy(() -> source.pixels(1, 0, 0)).isInstanceOf(IndexOutOfBoundsException.class);
 		assertThatThrownBy(() -> source.pixels(0, -1, 0)).isInstanceOf(IndexOutOfBoundsException.class);
 	}
+
+	@Test
+	void axesAreKnownByTheNamesOfADataset() {
+		assertThat(List.of("X", "y", "Channel", "c", "Z", "Time", "t").stream().map(AxisRole::named)).containsExactly(X, Y, CHANNEL, CHANNEL, Z, TIME, TIME);
+		assertThatIllegalArgumentException().isThrownBy(() -> AxisRole.named("Lifetime")).withMessageContaining("Axis Lifetime").withMessageContaining("drop any other");
+	}
 }

@@ -46,8 +46,8 @@ class VideoReadersTest {
 	}
 
 	@Test
-	void aFileOfNoKnownKindIsRefused() throws IOException {
+	void whatToInstallIsSaidOfAFileOfNoKnownKind() throws IOException {
 		final Path file = Files.writeString(folder.resolve("notes.txt"), "no image");
-		assertThatThrownBy(() -> VideoReaders.open(file)).isInstanceOf(IOException.class).hasMessageContaining("convert it to");
+		assertThatThrownBy(() -> VideoReaders.open(file)).isInstanceOf(IOException.class).hasMessageContaining("; install Bio-Formats for microscope formats").hasMessageContaining(", or convert it to");
 	}
 }

@@ -51,7 +51,7 @@ public final class FrameStack extends VirtualStack {
 	public ImageProcessor getProcessor(final int n) {
 		final List<Integer> channels = selection.channels(source);
 		if (channels.size() == 3) return colour(channels, n - 1);
-		final float[] values = source.pixels(channels.get(0), selection.plane(source), n - 1);
+		final float[] values = selection.pixels(source, channels.get(0), n - 1);
 		if (source.isEightBit()) return new ByteProcessor(source.width(), source.height(), bytes(values));
 		final FloatProcessor processor = new FloatProcessor(source.width(), source.height(), values);
 		processor.setMinAndMax(scaling.black(), scaling.white());
@@ -60,7 +60,7 @@ public final class FrameStack extends VirtualStack {
 
 	private ColorProcessor colour(final List<Integer> channels, final int frame) {
 		final ColorProcessor processor = new ColorProcessor(source.width(), source.height());
-		final byte[][] planes = channels.stream().map(channel -> bytes(source.pixels(channel, selection.plane(source), frame))).toArray(byte[][]::new);
+		final byte[][] planes = channels.stream().map(channel -> bytes(selection.pixels(source, channel, frame))).toArray(byte[][]::new);
 		processor.setRGB(planes[0], planes[1], planes[2]);
 		return processor;
 	}

@@ -1,0 +1,38 @@
+package fiji.plugin.dinotracker.video.bioformats;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.VideoReader;
+
+/**
+ * Opens microscope formats through Bio-Formats where it is installed, as it is in Fiji. Planes are read when they are
+ * looked at, and no others; pixel size and frame interval are taken over.
+ */
+public final class BioFormatsReader implements VideoReader {
+
+	@Override
+	public boolean reads(final Path path) {
+		return BioFormatsFile.isInstalled() && Files.isRegularFile(path) && BioFormatsFile.knows(path);
+	}
+
+	@Override
+	public FrameSource read(final Path path) throws IOException {
+		return read(path, 0);
+	}
+
+	@Override
+	public FrameSource read(final Path path, final int series) throws IOException {
+		final BioFormatsFile file = BioFormatsFile.open(path);
+		VideoReader.requireSeries(path, series, file.seriesCount());
+		return new BioFormatsSeries(file, series).frames(path.getFileName().toString());
+	}
+
+	@Override
+	public Optional<String> missing() {
+		return BioFormatsFile.isInstalled() ? Optional.empty() : Optional.of("Bio-Formats for microscope formats (Fiji: Help > Update...; command line: set BIOFORMATS_JAR)");
+	}
+}

@@ -1,0 +1,54 @@
+package fiji.plugin.dinotracker.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+
+import fiji.plugin.dinotracker.video.bioformats.NeedsBioFormats;
+import fiji.plugin.dinotracker.video.bioformats.OmeTiff;
+import fiji.plugin.dinotracker.video.ffmpeg.SampleVideo;
+
+import ij.measure.ResultsTable;
+
+/** Files that ImageJ itself does not read, tracked by their path. */
+class FileTrackingTest {
+
+	private static ResultsTable track(final Map<String, Object> options) throws InterruptedException, ExecutionException {
+		try (Context context = new Context()) {
+			context.service(CommandService.class).run(TrackPoints.class, true, options).get();
+		}
+		return ResultsTable.getResultsTable();
+	}
+
+	@Test
+	void aVideoInH264() throws InterruptedException, ExecutionException {
+		final ResultsTable table = track(Map.of("path", SampleVideo.file().toFile(), "last", 10, "step", 3, "grid", 1, "iterations", 3, "height", 98));
+		assertThat(table.getColumn("Frame")).containsExactly(1, 4, 7, 10);
+	}
+
+	@Nested
+	@NeedsBioFormats
+	class WithBioFormats {
+
+		@TempDir
+		private Path folder;
+
+		@Test
+		void aChannelOfAnOmeTiffInItsMaximumProjection() throws Exception {
+			final Path stack = OmeTiff.movingTexture(folder.resolve("texture.ome.tif"));
+			final ResultsTable table = track(Map.of("path", stack.toFile(), "channel", 2, "plane", "max", "first", 2, "last", 10, "step", 2, //
+				"grid", 1, "iterations", 3, "height", 98));
+			assertThat(table.getColumn("Frame")).containsExactly(2, 4, 6, 8, 10);
+			assertThat(table.getValue("X", 4)).isCloseTo(table.getValue("X_px", 4) / 4, offset(1e-3));
+		}
+	}
+}
