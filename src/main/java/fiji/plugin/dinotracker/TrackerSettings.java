@@ -66,14 +66,14 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(300));
-			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000));
+			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2));
+			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000, List.of(32, 64, 128), 4));
 			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper);
 		};
 	}
 
-	private static TrainingSettings small(final int iterations) {
-		return new TrainingSettings(iterations, List.of(32, 64, 128), 1, 4, 256, 4, 256, 0.01, LearningRateSchedule.COOLDOWN, 0.5, 2);
+	private static TrainingSettings small(final int iterations, final List<Integer> hiddenWidths, final int framePairs) {
+		return new TrainingSettings(iterations, hiddenWidths, 1, 4, 256, framePairs, 256, 0.01, LearningRateSchedule.COOLDOWN, 0.5, 2);
 	}
 
 	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */
