@@ -44,8 +44,8 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 
 	/** @throws IllegalArgumentException if a value is out of range; the message says what it may be */
 	public TrackerSettings {
-		if (linking == null) linking = Linking.NONE;
 		if (layer == null) layer = LayerChoice.STANDARD; // as in models saved before there was a choice
+		if (linking == null) linking = Linking.NONE; // likewise
 		requireOneOf(FEATURES, features, "features");
 		requireOneOf(FLOWS, flow, "flow");
 		requireOneOf(DEVICES, device, "device");

@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec.Target;
 import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.features.Facet;
+import fiji.plugin.dinotracker.tracking.Linking;
+import fiji.plugin.dinotracker.training.LearningRateSchedule;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /** Options that say how to track; what is not given comes from the preset. */
@@ -35,6 +37,12 @@ final class SettingsOptions {
 
 	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis or raft")
 	private String flow;
+
+	@Option(names = "--linking", paramLabel = "NAME", description = "flow: join frames along the optical flow; none: every frame by itself, as published")
+	private Linking linking;
+
+	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program")
+	private LearningRateSchedule schedule;
 
 	@Option(names = "--iterations", paramLabel = "N", description = "steps of training")
 	private Integer iterations;
@@ -71,6 +79,7 @@ final class SettingsOptions {
 			if (flow != null) settings = settings.withFlow(flow);
 			if (height != null) settings = settings.withHeight(height);
 			if (device != null) settings = settings.withDevice(device);
+			if (linking != null) settings = settings.withLinking(linking);
 			if (trustWeights) settings = settings.trustingWeights();
 			return settings.withTraining(training(settings.training()));
 		}
@@ -82,6 +91,7 @@ final class SettingsOptions {
 	private TrainingSettings training(final TrainingSettings preset) {
 		TrainingSettings training = preset;
 		if (iterations != null) training = training.withIterations(iterations);
+		if (schedule != null) training = training.withSchedule(schedule);
 		if (seed != null) training = training.withSeed(seed);
 		return training;
 	}

@@ -24,6 +24,7 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 
 	public TrainingSettings {
 		hiddenWidths = List.copyOf(hiddenWidths);
+		if (schedule == null) schedule = LearningRateSchedule.REFINER; // as in models saved before there was a choice
 		require(iterations >= 0, "iterations", iterations, "0 or more");
 		require(hiddenWidths.size() == 3 && hiddenWidths.stream().allMatch(width -> width > 0), "hiddenWidths", hiddenWidths, "three positive numbers");
 		require(frameSets == 1 || frameSets == 2, "frameSets", frameSets, "1 or 2");
@@ -47,6 +48,11 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 	/** The same with another number of iterations. */
 	public TrainingSettings withIterations(final int other) {
 		return new TrainingSettings(other, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, selfSupervisionStart, seed);
+	}
+
+	/** The same with learning rates that fall another way. */
+	public TrainingSettings withSchedule(final LearningRateSchedule other) {
+		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, other, selfSupervisionStart, seed);
 	}
 
 	/** The same with another seed. */

@@ -115,6 +115,14 @@ class CommandLineTest {
 	}
 
 	@Test
+	void framesCanBeReadOneByOneAsPublished() throws IOException {
+		final Path to = folder.resolve("published");
+		assertThat(track(to, "--queries", queries, "--linking", "none", "--schedule", "refiner")).as(err.toString()).isZero();
+		assertThat(Files.readString(to.resolve("run.json"))).contains("\"linking\": \"NONE\"", "\"schedule\": \"REFINER\"");
+		assertThat(TracksFile.read(to.resolve("tracks.csv"))).extracting(Track::name).containsExactly("nose", "tail");
+	}
+
+	@Test
 	void aVideoInH264IsTracked() throws IOException {
 		final Path to = folder.resolve("video");
 		final int code = run("track", SampleVideo.file(), "--out", to, "--grid", 9, "--first", 2, "--height", 98, "--iterations", 3, "--features", "dense-sift", "--flow", "dis");
