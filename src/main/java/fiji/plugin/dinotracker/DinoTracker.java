@@ -47,7 +47,7 @@ public final class DinoTracker implements PointFollower {
 	 *           what it has
 	 */
 	public static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
-		return train(input, settings, RunResources.NONE, progress);
+		return train(input, settings, RunResources.DEFAULT, progress);
 	}
 
 	/**
@@ -75,7 +75,7 @@ public final class DinoTracker implements PointFollower {
 	 */
 	public static DinoTracker load(final TrackerInput input, final Path bundle, final Progress progress) throws IOException {
 		final ModelBundle saved = ModelBundle.open(bundle);
-		final Preparation preparation = new Preparation(input, saved.settings(), RunResources.NONE, progress);
+		final Preparation preparation = new Preparation(input, saved.settings(), RunResources.DEFAULT, progress);
 		final TrainingState state = preparation.newState();
 		saved.restore(state);
 		return new DinoTracker(preparation, state, progress);

@@ -57,7 +57,7 @@ public final class Preparation implements AutoCloseable {
 	public Preparation(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress) throws IOException {
 		this.input = input;
 		this.resources = resources;
-		MemoryEstimate.of(input, settings).requireAvailable();
+		MemoryEstimate.of(input, settings).requireWithin(resources.memory());
 		this.device = Torch.device(settings.device());
 		final Components components = new Components(WeightCache.ofThisComputer(settings.weights()), device, progress);
 		this.flow = components.flow(settings.flow());

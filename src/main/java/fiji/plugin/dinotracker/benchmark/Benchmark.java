@@ -57,7 +57,7 @@ public final class Benchmark {
 		final TrackerSettings settings = preset.withTraining(preset.training().withIterations(iterations));
 		final StageTimes times = new StageTimes(listener);
 		final StepTimes steps = new StepTimes(times);
-		final Preparation preparation = new Preparation(new TrackerInput(source, FrameSelection.ALL, Optional.empty()), settings, RunResources.NONE, times);
+		final Preparation preparation = new Preparation(new TrackerInput(source, FrameSelection.ALL, Optional.empty()), settings, RunResources.DEFAULT, times);
 		final StepOperations operations = new StepOperations(preparation.video().geometry(), settings.training(), preparation.features().channels(), FRAMES);
 		final VideoGeometry geometry = preparation.video().geometry();
 		try (DinoTracker tracker = preparation.train(steps)) {

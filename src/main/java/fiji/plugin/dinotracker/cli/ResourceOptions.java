@@ -17,6 +17,9 @@ final class ResourceOptions {
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
 
+	@Option(names = "--memory", paramLabel = "GB", defaultValue = "0", description = "memory that the run may take; it does not begin if it needs more (default: what is free)")
+	private double memory;
+
 	@Option(names = "--checkpoint", paramLabel = "N", defaultValue = "" + Checkpoints.INTERVAL, //
 		description = "iterations between two savings of the training (default: ${DEFAULT-VALUE})")
 	private int checkpoint;
@@ -25,18 +28,19 @@ final class ResourceOptions {
 	private boolean resume;
 
 	/**
-	 * Checks what needs a training.
+	 * Checks the options.
 	 *
-	 * @param trains whether there will be one
-	 * @throws ParameterException if there will not, but it is to be resumed
+	 * @param trains whether there will be a training
+	 * @throws ParameterException if there will not, but it is to be resumed, or a value is out of range
 	 */
-	void requireTraining(final boolean trains) {
+	void require(final boolean trains) {
 		if (resume && !trains) throw new ParameterException(spec.commandLine(), "Leave out --resume: without training there is none to go on with");
+		if (!(memory >= 0)) throw new ParameterException(spec.commandLine(), "--memory must be 0 or more GB, not " + memory);
 		if (checkpoint < 1) throw new ParameterException(spec.commandLine(), "--checkpoint must be 1 iteration or more, not " + checkpoint);
 	}
 
 	/** @param model where the training is saved */
 	RunResources resources(final Path model) {
-		return RunResources.NONE.withCheckpoints(new Checkpoints(model, checkpoint, resume));
+		return RunResources.DEFAULT.withMemory(memory).withCheckpoints(new Checkpoints(model, checkpoint, resume));
 	}
 }

@@ -60,7 +60,7 @@ final class TrackCommand implements Callable<Integer> {
 		final Method method = settingsOptions.method();
 		if (model != null && method != Method.DINO_TRACKER)
 			throw new ParameterException(spec.commandLine(), "Leave out --method: a --model is tracked with by the method that trained it");
-		resourceOptions.requireTraining(model == null && method == Method.DINO_TRACKER);
+		resourceOptions.require(model == null && method == Method.DINO_TRACKER);
 		final TrackerInput input = inputOptions.open();
 		final List<QueryPoint> queries = queryOptions.read(input);
 		input.requireTrackable(queries);

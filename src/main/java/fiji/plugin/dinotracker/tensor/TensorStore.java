@@ -33,7 +33,12 @@ public final class TensorStore implements AutoCloseable {
 	public TensorStore(final int count, final Shape shape) {
 		this.shape = shape;
 		final long bytes = shape.size() * Float.BYTES;
-		this.items = bytes * count <= IN_MEMORY_BYTES ? inMemory(count, bytes) : ScratchFile.blocks(count, bytes);
+		this.items = isInMemory(bytes * count) ? inMemory(count, bytes) : ScratchFile.blocks(count, bytes);
+	}
+
+	/** Whether tensors of so many bytes in all are kept in memory. */
+	public static boolean isInMemory(final long bytes) {
+		return bytes <= IN_MEMORY_BYTES;
 	}
 
 	/** One piece of memory, which is given back when the store closes and not whenever Java collects garbage. */
