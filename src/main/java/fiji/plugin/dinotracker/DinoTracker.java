@@ -47,7 +47,22 @@ public final class DinoTracker implements PointFollower {
 	 *           what it has
 	 */
 	public static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
-		return new Preparation(input, settings, progress).train(progress);
+		return train(input, settings, RunResources.DEFAULT, progress);
+	}
+
+	/**
+	 * Trains a tracker on a stack, within what it may use of this computer.
+	 *
+	 * @param resources among others, where the training is saved on the way, and whether it goes on from there
+	 * @throws IOException if weights are missing, or a file cannot be read or written; the message says what to do
+	 * @throws IllegalArgumentException as without resources, or if what should be resumed is of another run
+	 * @throws java.util.concurrent.CancellationException if cancelled before training; a training that is cancelled keeps
+	 *           what it has
+	 */
+	public static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
+		throws IOException
+	{
+		return new Preparation(input, settings, resources, progress).train(progress);
 	}
 
 	/**
@@ -60,7 +75,7 @@ public final class DinoTracker implements PointFollower {
 	 */
 	public static DinoTracker load(final TrackerInput input, final Path bundle, final Progress progress) throws IOException {
 		final ModelBundle saved = ModelBundle.open(bundle);
-		final Preparation preparation = new Preparation(input, saved.settings(), progress);
+		final Preparation preparation = new Preparation(input, saved.settings(), RunResources.DEFAULT, progress);
 		final TrainingState state = preparation.newState();
 		saved.restore(state);
 		return new DinoTracker(preparation, state, progress);
@@ -68,7 +83,7 @@ public final class DinoTracker implements PointFollower {
 
 	@Override
 	public void save(final Path bundle) throws IOException {
-		ModelBundle.save(bundle, preparation.settings(), state);
+		ModelBundle.save(bundle, preparation, state);
 	}
 
 	@Override

@@ -5,46 +5,93 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.tensor.TensorStore;
+import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /**
- * How much memory outside the Java heap a run will take, from its sizes and settings alone.
+ * How much memory a run will take, heap and all, from its sizes and settings alone. What lies in temporary files does not
+ * count, since the system can have its pages back. It is for some hundred points; many more may take half a GB more.
  *
- * @param bytes at the peak, in training
+ * @param bytes at the peak
  */
 record MemoryEstimate(long bytes) {
 
-	/** The engine with its libraries. */
-	private static final long ENGINE = 400L << 20;
+	/** Java with the engine and its libraries. */
+	private static final long ENGINE = 550L << 20;
+	/** Java's heap beside the tracklets: flow fields and other arrays that are soon garbage. */
+	private static final long HEAP = 450L << 20;
 	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
-	private static final long COPIES = 7;
-	private static final int CHANNELS = 1024;
-	private static final int SMALL_CHANNELS = 384;
+	private static final long COPIES = 9;
+	/** Points that are tracked, and the most that their paths take; more points are worked on in groups. */
+	private static final long POINTS = 100;
+	private static final long PATHS = 3L << 28;
+	/** Numbers a place of a tracklet takes while it grows, and how much of all tracklets' places is kept in memory. */
+	private static final long PLACE = 3;
+	private static final long TRACKLETS = 256L << 20;
+	private static final long RAFT_BYTES_A_PIXEL = 1800;
+	private static final int BUILT_IN_CHANNELS = 259;
 
 	static MemoryEstimate of(final TrackerInput input, final TrackerSettings settings) {
 		final VideoGeometry geometry = VideoGeometry.of(input.source().width(), input.source().height(), settings.height());
-		final TrainingSettings training = settings.training();
 		final long frames = input.frames().size();
 		final long pixels = (long) geometry.width() * geometry.height();
-		final long channels = settings.features().contains("vitl") ? CHANNELS : SMALL_CHANNELS;
-		final long kept = frames * (3 * pixels + 2 * channels * geometry.cells());
+		final Optional<VitArchitecture> model = model(settings);
+		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
+		final boolean linked = settings.linking() == Linking.FLOW;
+		final long kept = LongStream.of(3 * pixels, map, map, linked ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum() + //
+			Math.min(TRACKLETS, PLACE * Float.BYTES * frames * pixels);
+		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (settings.flow().startsWith("raft") ? RAFT_BYTES_A_PIXEL * pixels : 0);
+		final long passing = LongStream.of(preparing, training(settings.training(), frames, pixels, map), linked ? paths(geometry.cells(), frames) : 0).max().orElseThrow();
+		return new MemoryEstimate(ENGINE + HEAP + kept + passing);
+	}
+
+	/** {@code auto} may come to the smallest. */
+	private static Optional<VitArchitecture> model(final TrackerSettings settings) {
+		final String name = settings.features().equals("auto") ? "dinov2-vits14" : settings.features();
+		return VitArchitecture.published().stream().filter(architecture -> architecture.name().equals(name)).findFirst();
+	}
+
+	private static long weights(final VitArchitecture model) {
+		return 12L * Float.BYTES * model.blocks() * model.channels() * model.channels();
+	}
+
+	private static long inMemory(final long bytes) {
+		return TensorStore.isInMemory(bytes) ? bytes : 0;
+	}
+
+	/** The probabilities of two states a cell on each frame, and half as much in passing. */
+	private static long paths(final long cells, final long frames) {
+		return Math.min(PATHS, 3 * Float.BYTES * POINTS * cells * frames);
+	}
+
+	/** A step's maps of each layer and of the grid. */
+	private static long training(final TrainingSettings training, final long frames, final long pixels, final long map) {
 		final long batch = Math.min(frames, (long) training.frameSets() * training.framesPerSet());
 		long maps = 0;
 		for (int layer = 0; layer < training.hiddenWidths().size(); layer++)
 			maps += training.hiddenWidths().get(layer) * pixels >> 2 * layer;
-		return new MemoryEstimate(ENGINE + Float.BYTES * (kept + COPIES * batch * (maps + 2 * channels * geometry.cells())));
+		return Float.BYTES * COPIES * batch * (maps + 2 * map);
 	}
 
-	/** @throws IllegalArgumentException if the machine has less to give */
-	void requireAvailable() {
-		final long available = available();
-		if (bytes > available) throw new IllegalArgumentException(String.format( //
-			"This run needs about %.1f GB of memory and %.1f GB are free; choose a smaller height or fewer frames, or close other programs", //
-			bytes / 1e9, available / 1e9));
+	/**
+	 * Refuses a run that does not fit.
+	 *
+	 * @param budget bytes it may take, or 0 for what is free
+	 * @throws IllegalArgumentException if it needs more; the message says what to do
+	 */
+	void requireWithin(final long budget) {
+		final long limit = budget > 0 ? budget : available();
+		if (bytes > limit) throw new IllegalArgumentException(String.format( //
+			"This run needs about %.1f GB of memory and %.1f GB are %s; choose a smaller height or fewer frames, or %s", //
+			bytes / 1e9, limit / 1e9, budget > 0 ? "allowed" : "free", budget > 0 ? "allow more memory" : "close other programs"));
 	}
 
 	/** Memory that can be had without swapping; on Linux including what the file cache would give back. */

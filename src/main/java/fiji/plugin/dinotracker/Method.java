@@ -13,8 +13,10 @@ public enum Method {
 	DINO_TRACKER("dino-tracker") {
 
 		@Override
-		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
-			return DinoTracker.train(input, settings, progress);
+		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
+			throws IOException
+		{
+			return DinoTracker.train(input, settings, resources, progress);
 		}
 	},
 
@@ -22,8 +24,10 @@ public enum Method {
 	RAW("raw") {
 
 		@Override
-		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
-			return new Baseline(this, new Preparation(input, settings, progress), Preparation::trackByFeatures);
+		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
+			throws IOException
+		{
+			return new Baseline(this, new Preparation(input, settings, resources, progress), Preparation::trackByFeatures);
 		}
 	},
 
@@ -31,8 +35,10 @@ public enum Method {
 	FLOW("flow") {
 
 		@Override
-		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
-			return new Baseline(this, new Preparation(input, settings, progress), Preparation::trackByFlow);
+		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
+			throws IOException
+		{
+			return new Baseline(this, new Preparation(input, settings, resources, progress), Preparation::trackByFlow);
 		}
 	};
 
@@ -65,10 +71,11 @@ public enum Method {
 	/**
 	 * Does everything that can be done before points are known.
 	 *
+	 * @param resources what may be used of this computer
 	 * @throws IOException if weights are missing or cannot be read; the message says what to do
 	 * @throws IllegalArgumentException if the input or the settings do not fit, or memory does not suffice; the message says
 	 *           what to do
 	 * @throws java.util.concurrent.CancellationException if cancelled; a training that is cancelled keeps what it has
 	 */
-	public abstract PointFollower prepare(TrackerInput input, TrackerSettings settings, Progress progress) throws IOException;
+	public abstract PointFollower prepare(TrackerInput input, TrackerSettings settings, RunResources resources, Progress progress) throws IOException;
 }

@@ -16,6 +16,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 
 import fiji.plugin.dinotracker.model.Parameters;
+import fiji.plugin.dinotracker.storage.AtomicFolder;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.TrainingState;
 import fiji.plugin.dinotracker.weights.Checkpoint;
@@ -24,7 +25,7 @@ import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
 /**
  * A trained model in a folder: {@code settings.json}, {@code delta-dino.safetensors}, {@code refiner.safetensors} and
- * {@code optimiser.safetensors}. The settings are written last, so a folder without them is not a whole bundle.
+ * {@code optimiser.safetensors}.
  */
 final class ModelBundle {
 
@@ -44,20 +45,29 @@ final class ModelBundle {
 	}
 
 	/** What {@code settings.json} holds. */
-	private record Header(int formatVersion, TrackerSettings settings, List<Float> losses) {}
+	private record Header(int formatVersion, TrackerSettings settings, String frames, List<Float> losses) {}
 
-	/** Writes a bundle. */
-	static void save(final Path folder, final TrackerSettings settings, final TrainingState state) throws IOException {
-		Files.createDirectories(folder);
-		Files.deleteIfExists(folder.resolve(SETTINGS));
+	/** Writes a bundle; a program that is killed leaves the one before or this one. */
+	static void save(final Path folder, final Preparation preparation, final TrainingState state) throws IOException {
+		AtomicFolder.write(folder, part -> write(part, new Header(VERSION, preparation.settings(), preparation.frameDigest(), state.losses()), state));
+	}
+
+	private static void write(final Path folder, final Header header, final TrainingState state) throws IOException {
 		SafetensorsWriter.write(folder.resolve(DELTA_DINO), state.model().deltaDino().parameters().all(), Map.of());
 		SafetensorsWriter.write(folder.resolve(REFINER), state.model().refiner().parameters().all(), Map.of());
 		SafetensorsWriter.write(folder.resolve(OPTIMISER), state.moments(), Map.of());
-		Files.writeString(folder.resolve(SETTINGS), GSON.toJson(new Header(VERSION, settings, state.losses())));
+		Files.writeString(folder.resolve(SETTINGS), GSON.toJson(header));
+	}
+
+	/** Whether there is a bundle in a folder. */
+	static boolean isAt(final Path folder) throws IOException {
+		AtomicFolder.restore(folder);
+		return Files.exists(folder.resolve(SETTINGS));
 	}
 
 	/** Opens a bundle. */
 	static ModelBundle open(final Path folder) throws IOException {
+		AtomicFolder.restore(folder);
 		final Path file = folder.resolve(SETTINGS);
 		if (!Files.exists(file)) throw new FileNotFoundException("There is no trained model in " + folder + "; give the model folder of an earlier run");
 		try {
@@ -74,6 +84,14 @@ final class ModelBundle {
 	/** The settings the model was trained with. */
 	TrackerSettings settings() {
 		return header.settings;
+	}
+
+	/** @throws IllegalArgumentException if the model was trained with other settings or on other frames; the message says what to do */
+	void requireSame(final Preparation preparation) {
+		if (!header.settings.equals(preparation.settings()))
+			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out --resume to start anew");
+		if (!preparation.frameDigest().equals(header.frames))
+			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out --resume to start anew");
 	}
 
 	/** Brings a training of the same settings to where the bundle was saved. */

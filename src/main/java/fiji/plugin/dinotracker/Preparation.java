@@ -36,6 +36,7 @@ import fiji.plugin.dinotracker.weights.WeightCache;
 public final class Preparation implements AutoCloseable {
 
 	private final TrackerInput input;
+	private final RunResources resources;
 	private final TrackerSettings settings;
 	private final List<String> notes;
 	private final Device device;
@@ -43,17 +44,20 @@ public final class Preparation implements AutoCloseable {
 	private final Video video;
 	private final FeatureVideo features;
 	private FlowVideo neighbourFlow;
+	private String frameDigest;
 
 	/**
 	 * Reads the frames and describes them.
 	 *
+	 * @param resources what may be used of this computer
 	 * @throws IOException if weights are missing or cannot be read; the message says what to do
 	 * @throws IllegalArgumentException if the input or the settings do not fit, or memory does not suffice
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public Preparation(final TrackerInput input, final TrackerSettings settings, final Progress progress) throws IOException {
+	public Preparation(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress) throws IOException {
 		this.input = input;
-		MemoryEstimate.of(input, settings).requireAvailable();
+		this.resources = resources;
+		MemoryEstimate.of(input, settings).requireWithin(resources.memory());
 		this.device = Torch.device(settings.device());
 		final Components components = new Components(WeightCache.ofThisComputer(settings.weights()), device, progress);
 		this.flow = components.flow(settings.flow());
@@ -88,14 +92,29 @@ public final class Preparation implements AutoCloseable {
 	/**
 	 * Trains a tracker for this stack, which takes this preparation over and closes it in the end.
 	 *
-	 * @throws IllegalArgumentException if there is no motion to learn from
+	 * @throws IOException if the training cannot be resumed from its folder
+	 * @throws IllegalArgumentException if there is no motion to learn from, or what should be resumed is of another run
 	 * @throws java.util.concurrent.CancellationException if cancelled before training; during training, a cancelled run
 	 *           keeps what it has
 	 */
-	public DinoTracker train(final Progress progress) {
+	public DinoTracker train(final Progress progress) throws IOException {
 		final TrainingState state = newState();
-		new Trainer(video, features, supervise(progress), settings.training(), state).train(progress);
+		final Progress listener;
+		if (resources.checkpoints().isPresent()) {
+			final CheckpointedTraining checkpointed = new CheckpointedTraining(progress, resources.checkpoints().get(), this, state);
+			checkpointed.resume();
+			listener = checkpointed;
+		}
+		else listener = progress;
+		if (state.losses().size() < settings.training().iterations())
+			new Trainer(video, features, supervise(progress), settings.training(), state).train(listener);
 		return new DinoTracker(this, state, progress);
+	}
+
+	/** A fingerprint of the frames at the working size. */
+	String frameDigest() {
+		if (frameDigest == null) frameDigest = FrameDigest.of(video);
+		return frameDigest;
 	}
 
 	/** The optical flow between neighbouring frames, estimated when it is first asked for. */

@@ -1,8 +1,5 @@
 package fiji.plugin.dinotracker;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -30,19 +27,6 @@ public record RunReport(String input, String method, TrackerSettings settings, S
 	static RunReport of(final Method method, final Preparation preparation, final Map<String, Double> seconds, final List<Float> losses) {
 		final String version = RunReport.class.getPackage().getImplementationVersion();
 		return new RunReport(preparation.input().source().name(), method.label(), preparation.settings(), version == null ? "development" : version, Torch.version(),
-			preparation.device().toString(), seconds, peakMemory(), preparation.notes(), losses);
-	}
-
-	/** The most memory this process ever held, as Linux counts it. */
-	private static long peakMemory() {
-		final Path status = Path.of("/proc/self/status");
-		if (!Files.isReadable(status)) return 0;
-		try {
-			return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:")) //
-				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(0);
-		}
-		catch (final IOException e) {
-			return 0;
-		}
+			preparation.device().toString(), seconds, ProcessMemory.peak(), preparation.notes(), losses);
 	}
 }

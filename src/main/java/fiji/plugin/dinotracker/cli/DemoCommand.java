@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.Preparation;
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.TrackingResult;
@@ -60,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
 	private void run(final SyntheticSequence sequence, final TrackerInput input, final TrackerSettings settings, final ResultFolder folder, final StageTimes progress)
 		throws IOException
 	{
-		final Preparation preparation = new Preparation(input, settings, progress);
+		final Preparation preparation = new Preparation(input, settings, RunResources.DEFAULT, progress);
 		final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
 		final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
 		try (DinoTracker tracker = preparation.train(progress)) {

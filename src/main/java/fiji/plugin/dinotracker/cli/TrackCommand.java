@@ -42,6 +42,9 @@ final class TrackCommand implements Callable<Integer> {
 	@Mixin
 	private SettingsOptions settingsOptions;
 
+	@Mixin
+	private ResourceOptions resourceOptions;
+
 	@Option(names = "--model", paramLabel = "BUNDLE", description = "model folder of an earlier run: new points, no training")
 	private Path model;
 
@@ -57,6 +60,7 @@ final class TrackCommand implements Callable<Integer> {
 		final Method method = settingsOptions.method();
 		if (model != null && method != Method.DINO_TRACKER)
 			throw new ParameterException(spec.commandLine(), "Leave out --method: a --model is tracked with by the method that trained it");
+		resourceOptions.require(model == null && method == Method.DINO_TRACKER);
 		final TrackerInput input = inputOptions.open();
 		final List<QueryPoint> queries = queryOptions.read(input);
 		input.requireTrackable(queries);
@@ -74,7 +78,7 @@ final class TrackCommand implements Callable<Integer> {
 	{
 		final StageTimes progress = new StageTimes(console);
 		final Method method = settingsOptions.method();
-		try (PointFollower follower = model == null ? method.prepare(input, settings, progress) : DinoTracker.load(input, model, progress)) {
+		try (PointFollower follower = model == null ? method.prepare(input, settings, resourceOptions.resources(folder.model()), progress) : DinoTracker.load(input, model, progress)) {
 			if (model == null) follower.save(folder.model());
 			final List<Track> found = follower.track(queries, progress.afterCancel());
 			final List<Track> tracks = interpolate ? OcclusionSpline.join(found) : found;

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import fiji.plugin.dinotracker.Checkpoints;
 import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.export.BurnedInMovie;
@@ -85,6 +87,17 @@ final class ChosenOutput {
 		if (!format.equals(NONE)) movie = Optional.of(new BurnedInMovie(BurnedInMovie.Format.named(format), style));
 		if (out == null && movie.isPresent()) throw new IllegalArgumentException("A movie needs a folder to be saved to: set out");
 		if (out != null) folder = Optional.of(new ResultFolder(out.toPath()));
+	}
+
+	/**
+	 * What a run may use, with a training that is saved on the way if there is a folder.
+	 *
+	 * @param resume whether to go on with the training that was saved there before
+	 * @throws IllegalArgumentException if that is wished for and there is no folder
+	 */
+	RunResources checkpointed(final RunResources resources, final boolean resume) {
+		if (resume && folder.isEmpty()) throw new IllegalArgumentException("A training is resumed from the folder it was saved to: set out");
+		return folder.map(results -> resources.withCheckpoints(new Checkpoints(results.model(), Checkpoints.INTERVAL, resume))).orElse(resources);
 	}
 
 	/** Saves a model that was just trained, if there is a folder. */

@@ -11,6 +11,7 @@ import org.scijava.widget.ChoiceWidget;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerSettings;
 
 /**
@@ -44,6 +45,13 @@ public final class TrackPoints extends TrackingCommand {
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
+	@Parameter(label = "Memory in GB (0: what is free)", description = "that the run may take; it does not begin if it needs more", persist = false)
+	private String memory = "0";
+
+	@Parameter(label = "Resume", description = "whether to go on with the training that was saved in the out folder, after a crash or when it was stopped", //
+		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
+	private String resume = "false";
+
 	@Parameter(label = "Loss curve while training", description = "whether to plot the loss as it falls", choices = { "true", "false" }, //
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String loss = "true";
@@ -67,10 +75,12 @@ public final class TrackPoints extends TrackingCommand {
 	Method method() throws IOException {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
 			.height(height).iterations(iterations).seed(seed).settings();
+		final RunResources budget = RunResources.DEFAULT.withMemory(Gigabytes.parse("memory", memory));
 		return (input, output, progress) -> {
+			final RunResources resources = output.checkpointed(budget, Boolean.parseBoolean(resume));
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);
 			if (Boolean.parseBoolean(loss)) progress.plotLoss();
-			return output.keep(DinoTracker.train(input, settings, progress));
+			return output.keep(DinoTracker.train(input, settings, resources, progress));
 		};
 	}
 }

@@ -26,6 +26,8 @@ import fiji.plugin.dinotracker.video.Video;
 public final class TrackletChainer {
 
 	private static final String STAGE = "Chaining optical flow";
+	/** Frames that a direct flow bridges at most, so that the work for a frame does not grow with the video. */
+	private static final int LONGEST_GAP = 256;
 
 	private final OpticalFlow opticalFlow;
 
@@ -70,7 +72,7 @@ public final class TrackletChainer {
 	}
 
 	private ChainStep step(final Video video, final int frame) {
-		final int[] earlier = IntStream.iterate(1, gap -> gap <= frame, gap -> 2 * gap).map(gap -> frame - gap).toArray();
+		final int[] earlier = IntStream.iterate(1, gap -> gap <= Math.min(frame, LONGEST_GAP), gap -> 2 * gap).map(gap -> frame - gap).toArray();
 		final List<FramePair> pairs = IntStream.of(earlier).mapToObj(first -> new FramePair(first, frame)) //
 			.flatMap(pair -> Stream.of(pair, pair.reversed())).toList();
 		final List<FlowField> flows = opticalFlow.flows(video, pairs);

@@ -1,12 +1,19 @@
 package fiji.plugin.dinotracker.flow;
 
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
+
+import fiji.plugin.dinotracker.tensor.ScratchFile;
 
 /**
  * The places of many tracklets, one tracklet behind the other in blocks of floats: 8 bytes a place and 12 a tracklet,
- * and growing copies no place.
+ * and growing copies no place. The first blocks are in memory, further ones in a temporary file.
  */
 public final class TrackletPaths {
 
@@ -16,7 +23,14 @@ public final class TrackletPaths {
 	/** Numbers a tracklet has in its header: its first frame, its length, and which place is its first. */
 	private static final int HEADER = 3;
 
-	private final List<float[]> blocks = new ArrayList<>();
+	/** Blocks that are kept in memory, of 4 MB each. */
+	private static final int IN_MEMORY_BLOCKS = 64;
+
+	/** Blocks that a temporary file has room for. */
+	private static final int BLOCKS_IN_FILE = 32;
+
+	private final List<FloatBuffer> blocks = new ArrayList<>();
+	private final Deque<FloatBuffer> free = new ArrayDeque<>();
 	private int[] headers = new int[HEADER * 1024];
 	private int size;
 	private int nextPlace;
@@ -31,15 +45,21 @@ public final class TrackletPaths {
 		final int length = path.length / 2;
 		if (nextPlace + length > blocks.size() * BLOCK) {
 			nextPlace = blocks.size() * BLOCK;
-			blocks.add(new float[2 * BLOCK]);
+			blocks.add(newBlock());
 		}
-		System.arraycopy(path, 0, blocks.get(nextPlace / BLOCK), 2 * (nextPlace % BLOCK), 2 * length);
+		blocks.get(nextPlace / BLOCK).put(2 * (nextPlace % BLOCK), path, 0, 2 * length);
 		if (HEADER * size == headers.length) headers = Arrays.copyOf(headers, 2 * headers.length);
 		headers[HEADER * size] = start;
 		headers[HEADER * size + 1] = length;
 		headers[HEADER * size + 2] = nextPlace;
 		nextPlace += length;
 		size++;
+	}
+
+	private FloatBuffer newBlock() {
+		if (blocks.size() < IN_MEMORY_BLOCKS) return FloatBuffer.allocate(2 * BLOCK);
+		if (free.isEmpty()) Stream.of(ScratchFile.blocks(BLOCKS_IN_FILE, 2L * BLOCK * Float.BYTES)).map(ByteBuffer::asFloatBuffer).forEach(free::add);
+		return free.remove();
 	}
 
 	/** How many tracklets there are. */
@@ -60,13 +80,13 @@ public final class TrackletPaths {
 	/** The x of a tracklet on a frame it is alive on. */
 	float x(final int tracklet, final int frame) {
 		final int place = place(tracklet, frame);
-		return blocks.get(place / BLOCK)[2 * (place % BLOCK)];
+		return blocks.get(place / BLOCK).get(2 * (place % BLOCK));
 	}
 
 	/** The y of a tracklet on a frame it is alive on. */
 	float y(final int tracklet, final int frame) {
 		final int place = place(tracklet, frame);
-		return blocks.get(place / BLOCK)[2 * (place % BLOCK) + 1];
+		return blocks.get(place / BLOCK).get(2 * (place % BLOCK) + 1);
 	}
 
 	private int place(final int tracklet, final int frame) {

@@ -13,6 +13,7 @@ import com.google.gson.Gson;
 
 import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunReport;
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.export.AtomicFile;
@@ -62,7 +63,7 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 		results.begin();
 		final StageTimes progress = new StageTimes(listener);
 		final TrackerInput input = sequence.open();
-		try (PointFollower follower = how.method().prepare(input, how.settings(), progress)) {
+		try (PointFollower follower = how.method().prepare(input, how.settings(), RunResources.DEFAULT, progress)) {
 			final List<Track> tracks = follower.track(sequence.queries(), progress);
 			progress.check();
 			AtomicFile.writeText(folder.resolve(FINGERPRINT), writer -> writer.write(fingerprint()));

@@ -1,14 +1,10 @@
 package fiji.plugin.dinotracker.tensor;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+import com.sun.jna.Memory;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -26,6 +22,7 @@ public final class TensorStore implements AutoCloseable {
 
 	private final Shape shape;
 	private final ByteBuffer[] items;
+	private Memory memory;
 
 	/**
 	 * Makes room for tensors that are all zero.
@@ -36,29 +33,21 @@ public final class TensorStore implements AutoCloseable {
 	public TensorStore(final int count, final Shape shape) {
 		this.shape = shape;
 		final long bytes = shape.size() * Float.BYTES;
-		this.items = bytes * count <= IN_MEMORY_BYTES ? inMemory(count, bytes) : mapped(count, bytes);
+		this.items = isInMemory(bytes * count) ? inMemory(count, bytes) : ScratchFile.blocks(count, bytes);
 	}
 
-	private static ByteBuffer[] inMemory(final int count, final long bytes) {
+	/** Whether tensors of so many bytes in all are kept in memory. */
+	public static boolean isInMemory(final long bytes) {
+		return bytes <= IN_MEMORY_BYTES;
+	}
+
+	/** One piece of memory, which is given back when the store closes and not whenever Java collects garbage. */
+	private ByteBuffer[] inMemory(final int count, final long bytes) {
 		final ByteBuffer[] buffers = new ByteBuffer[count];
+		memory = new Memory(Math.max(1, count * bytes));
+		memory.clear();
 		for (int i = 0; i < count; i++)
-			buffers[i] = ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
-		return buffers;
-	}
-
-	private static ByteBuffer[] mapped(final int count, final long bytes) {
-		final ByteBuffer[] buffers = new ByteBuffer[count];
-		try {
-			final Path file = Files.createTempFile("dino-tracker", ".tensors");
-			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-				for (int i = 0; i < count; i++)
-					buffers[i] = channel.map(MapMode.READ_WRITE, i * bytes, bytes).order(ByteOrder.nativeOrder());
-			}
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("Cannot make a temporary file of " + (count * bytes >> 20) + //
-				" MB; free some space in " + System.getProperty("java.io.tmpdir"), e);
-		}
+			buffers[i] = memory.getByteBuffer(i * bytes, bytes).order(ByteOrder.nativeOrder());
 		return buffers;
 	}
 
@@ -93,8 +82,10 @@ public final class TensorStore implements AutoCloseable {
 		return manager.create(items[index], shape, DataType.FLOAT32);
 	}
 
+	/** Gives the memory back; tensors that share it must not be looked at any more. */
 	@Override
 	public void close() {
-		java.util.Arrays.fill(items, null);
+		Arrays.fill(items, null);
+		if (memory != null) memory.close();
 	}
 }

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.video;
 
+import java.nio.ByteBuffer;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -40,6 +42,11 @@ public final class Video implements AutoCloseable {
 	 */
 	public NDArray frame(final NDManager manager, final int index) {
 		return frames.get(manager, index);
+	}
+
+	/** The memory of one frame, [3, H, W] in native byte order; must not be changed. */
+	public ByteBuffer pixels(final int index) {
+		return frames.buffer(index);
 	}
 
 	/**

@@ -229,6 +229,14 @@ class CommandLineTest {
 	}
 
 	@Test
+	void aRunThatNeedsMoreThanItMayTakeDoesNotStart() {
+		assertThat(track(folder.resolve("tight"), "--grid", 4, "--memory", 0.5)).isEqualTo(1);
+		assertOneLine("0.5 GB are allowed", "choose a smaller height or fewer frames, or allow more memory");
+		assertThat(track(folder.resolve("tight"), "--grid", 4, "--memory", -1)).isEqualTo(2);
+		assertThat(folder.resolve("tight/tracks.csv")).doesNotExist();
+	}
+
+	@Test
 	void weightsThatAreNotHereAreToldWithAddressAndPlace() {
 		assertThat(run("track", stack, "--grid", 4, "--features", "dinov2-vitb14", "--out", folder.resolve("vit"))).isEqualTo(1);
 		assertOneLine("models fetch dinov2-vitb14", "https://dl.fbaipublicfiles.com", "SHA-256");

@@ -71,6 +71,8 @@ class BadInputTest {
 				"dinov2-vitl14, dinov2-vits14-reg4, dinov2-vitb14-reg4, dinov2-vitl14-reg4"), //
 			arguments(Map.of("grid", 4, "flow", "none"), "Unknown flow none; use one of preset, auto, dis, raft, raft-large, raft-small"), //
 			arguments(Map.of("grid", 4, "device", "tpu"), "Unknown device tpu; use one of auto, cpu, gpu"), //
+			arguments(Map.of("grid", 4, "memory", "much"), "memory must be a number of GB, such as 3.5, or 0 for what is free, not much"), //
+			arguments(Map.of("grid", 4, "memory", -2), "memory must be a number of GB, such as 3.5, or 0 for what is free, not -2"), //
 			arguments(Map.of("grid", 4, "names", "yes"), "Unknown names yes; use one of false, true"), //
 			arguments(Map.of("grid", 4, "loss", 1), "Unknown loss 1; use one of true, false"), //
 			arguments(Map.of("grid", 4, "plot", "distance"), "Unknown plot distance; use one of none, displacement, speed"), //

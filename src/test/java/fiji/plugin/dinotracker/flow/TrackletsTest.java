@@ -75,6 +75,18 @@ class TrackletsTest {
 		assertThat(IntStream.range(0, 1200)).allMatch(i -> tracklets.x(i, i) == i && tracklets.y(i, i + 999) == -i);
 	}
 
+	@Test
+	void trackletsBeyondWhatIsKeptInMemoryKeepTheirPlaces() {
+		final TrackletPaths paths = new TrackletPaths();
+		final float[] path = new float[2 << 19]; // fills a block
+		for (int i = 0; i < 66; i++) {
+			path[0] = i;
+			path[path.length - 1] = -i;
+			paths.add(0, path);
+		}
+		assertThat(IntStream.range(0, 66)).allMatch(i -> paths.x(i, 0) == i && paths.y(i, (1 << 19) - 1) == -i);
+	}
+
 	private static Tracklets tracklets(final Consumer<TrackletPaths> filling) {
 		final TrackletPaths paths = new TrackletPaths();
 		filling.accept(paths);

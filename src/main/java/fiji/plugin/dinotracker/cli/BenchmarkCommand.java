@@ -1,0 +1,43 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import fiji.plugin.dinotracker.benchmark.Benchmark;
+import fiji.plugin.dinotracker.benchmark.BenchmarkReport;
+import fiji.plugin.dinotracker.export.AtomicFile;
+
+/** {@code dino-tracker benchmark}: how fast this machine trains and tracks, and how much memory it takes. */
+@Command(name = "benchmark", mixinStandardHelpOptions = true, description = { "Measures a run on a made-up video of 50 frames: time of each stage, memory,",
+	"and the training step against what this machine reaches." })
+final class BenchmarkCommand implements Callable<Integer> {
+
+	private static final int ITERATIONS = 60;
+	private static final int QUICK_ITERATIONS = 14;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--quick", description = "fewer iterations: a few minutes on two cores")
+	private boolean quick;
+
+	@Option(names = "--json", paramLabel = "FILE", description = "write the figures to this file too")
+	private Path json;
+
+	@Override
+	public Integer call() throws IOException {
+		final BenchmarkReport report;
+		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
+			report = new Benchmark(quick ? QUICK_ITERATIONS : ITERATIONS).run(Machine.describe(), console);
+		}
+		if (json != null) AtomicFile.writeText(json, writer -> writer.write(report.toJson()));
+		spec.commandLine().getOut().println(report.toText());
+		return 0;
+	}
+}

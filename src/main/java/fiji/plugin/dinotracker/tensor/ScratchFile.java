@@ -1,0 +1,41 @@
+package fiji.plugin.dinotracker.tensor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Temporary files that are mapped into memory: the operating system keeps the pages in use and drops the rest. */
+public final class ScratchFile {
+
+	private ScratchFile() {}
+
+	/**
+	 * Blocks of zeros in a new file, which is gone when the blocks are.
+	 *
+	 * @param count how many
+	 * @param bytes the size of each
+	 * @return buffers in native byte order
+	 * @throws UncheckedIOException if there is no room; the message says where
+	 */
+	public static ByteBuffer[] blocks(final int count, final long bytes) {
+		final ByteBuffer[] buffers = new ByteBuffer[count];
+		try {
+			final Path file = Files.createTempFile("dino-tracker", ".tensors");
+			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+				for (int i = 0; i < count; i++)
+					buffers[i] = channel.map(MapMode.READ_WRITE, i * bytes, bytes).order(ByteOrder.nativeOrder());
+			}
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("Cannot make a temporary file of " + (count * bytes >> 20) + //
+				" MB; free some space in " + System.getProperty("java.io.tmpdir"), e);
+		}
+		return buffers;
+	}
+}
