@@ -31,7 +31,8 @@ public final class ErrorPlot {
 		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
 	}
 
-	private static BufferedImage draw(final Map<String, List<FrameError>> errors) {
+	/** Draws the figure. */
+	public static BufferedImage draw(final Map<String, List<FrameError>> errors) {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		errors.forEach((name, frames) -> data.addSeries(series(name, frames)));
 		final ChartStyle style = new ChartStyle(WIDTH, HEIGHT);
