@@ -57,9 +57,18 @@ final class SideBySide extends VirtualStack {
 		ImageProcessor all = null;
 		for (int i = 0; i < panels.size(); i++) {
 			final ImageProcessor panel = panels.get(i).frames().apply(n - 1);
-			if (all == null) all = panel.createProcessor(getWidth(), getHeight());
+			if (all == null) all = empty(panel);
 			all.insert(panel, i * panel.getWidth(), 0);
 		}
+		return all;
+	}
+
+	/** A processor for all panels that shows its values as one of them does. */
+	private ImageProcessor empty(final ImageProcessor panel) {
+		final ImageProcessor all = panel.createProcessor(getWidth(), getHeight());
+		if (panel.getBitDepth() == 24) return all;
+		all.setColorModel(panel.getColorModel());
+		all.setMinAndMax(panel.getMin(), panel.getMax());
 		return all;
 	}
 

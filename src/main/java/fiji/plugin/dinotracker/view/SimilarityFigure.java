@@ -16,7 +16,6 @@ import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.plugin.LutLoader;
 import ij.process.FloatProcessor;
-import ij.process.LUT;
 
 /**
  * Heat maps of how much each place looks like a point (Fig. 7): one a frame, those by several features side by side, from 0
@@ -49,15 +48,21 @@ public final class SimilarityFigure {
 			final List<float[]> maps = entry.getValue().to(query);
 			for (int frame = 0; frame < maps.size(); frame++)
 				rings.add(ring(frame == query.frame() ? query.position() : peak(maps.get(frame)), panels.size(), frame));
-			panels.add(new SideBySide.Panel(entry.getKey(), frame -> new FloatProcessor(picture.width(), picture.height(), picture.draw(maps.get(frame), 1, 0))));
+			panels.add(new SideBySide.Panel(entry.getKey(), frame -> heat(picture, maps.get(frame))));
 			frames = maps.size();
 		}
 		final ImagePlus image = SideBySide.image(title(query), frames, panels);
 		rings.forEach(image.getOverlay()::add);
-		image.setLut(new LUT(LutLoader.getLut(COLOURS), 0, 1));
 		image.setDisplayRange(0, 1);
 		image.setSlice(query.frame() + 1);
 		return image;
+	}
+
+	private static FloatProcessor heat(final GridPicture picture, final float[] map) {
+		final FloatProcessor heat = new FloatProcessor(picture.width(), picture.height(), picture.draw(map, 1, 0));
+		heat.setColorModel(LutLoader.getLut(COLOURS));
+		heat.setMinAndMax(0, 1);
+		return heat;
 	}
 
 	private static String title(final QueryPoint query) {

@@ -67,6 +67,7 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 		else {
 			maps.setStack(drawn.getTitle(), drawn.getStack());
 			maps.setOverlay(drawn.getOverlay());
+			maps.setLut(drawn.getProcessor().getLut());
 			maps.setDisplayRange(0, 1);
 		}
 		follow();

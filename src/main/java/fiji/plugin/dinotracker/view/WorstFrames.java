@@ -1,7 +1,5 @@
 package fiji.plugin.dinotracker.view;
 
-import java.awt.event.KeyAdapter;
-import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.Comparator;
@@ -56,16 +54,9 @@ public final class WorstFrames {
 				showSelected(panel, image.get());
 			}
 		});
-		panel.addKeyListener(new KeyAdapter() {
-
-			@Override
-			public void keyReleased(final KeyEvent event) {
-				showSelected(panel, image.get());
-			}
-		});
 	}
 
-	static void showSelected(final TextPanel panel, final ImagePlus image) {
+	private static void showSelected(final TextPanel panel, final ImagePlus image) {
 		final int row = panel.getSelectionStart();
 		if (row < 0 || image.getWindow() == null) return;
 		final int frame = (int) Double.parseDouble(panel.getLine(row).split("\t")[0]);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -74,6 +75,9 @@ class InspectionTest {
 				final int[] peak = peak(maps.getStack().getProcessor(frame + 1), panel * SIZE);
 				assertThat(peak[0]).isCloseTo(40 + frame, within(4));
 				assertThat(peak[1]).isCloseTo(50, within(4));
+				final Rectangle ring = maps.getOverlay().get(2 + panel * MovingTexture.FRAMES + frame).getBounds();
+				assertThat(ring.getCenterX()).isCloseTo(panel * SIZE + peak[0], within(4.0));
+				assertThat(ring.getCenterY()).isCloseTo(peak[1], within(4.0));
 			}
 	}
 
