@@ -104,6 +104,11 @@ public final class DinoTracker implements PointFollower {
 		return preparation;
 	}
 
+	/** The refined features of the selected frames; the frozen ones are those of the preparation. */
+	public FeatureVideo features() {
+		return refined;
+	}
+
 	@Override
 	public RunReport report(final Map<String, Double> seconds) {
 		return RunReport.of(Method.DINO_TRACKER, preparation, seconds, state.losses());

@@ -1,24 +1,17 @@
 package fiji.plugin.dinotracker.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.batch.StackPart;
 import fiji.plugin.dinotracker.video.FrameSelection;
-import fiji.plugin.dinotracker.video.FrameSource;
-import fiji.plugin.dinotracker.video.VideoReaders;
 
-/** Options that say what to track. */
+/** Options that say which part of a stack to track. */
 final class InputOptions {
-
-	@Parameters(index = "0", paramLabel = "INPUT", description = "a stack, a video, or a folder of images")
-	private Path input;
 
 	@Option(names = "--mask", paramLabel = "PATH", description = "foreground of the frames, zero or not: a folder or a stack")
 	private Path mask;
@@ -41,10 +34,9 @@ final class InputOptions {
 	@Option(names = "--step", paramLabel = "N", defaultValue = "1", description = "every so many frames")
 	private int step;
 
-	TrackerInput open() throws IOException {
-		final FrameSource source = VideoReaders.open(input, series);
-		final Optional<FrameSource> foreground = mask == null ? Optional.empty() : Optional.of(VideoReaders.open(mask));
-		return new TrackerInput(source, new FrameSelection(channel, plane, first, last, step), foreground);
+	/** Which part, to be had of any stack. */
+	StackPart part() {
+		return new StackPart(series, new FrameSelection(channel, plane, first, last, step), Optional.ofNullable(mask));
 	}
 
 	/** Reads a z plane. */

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /**
  * The command line. Exit code 0 if all was done, 2 for wrong arguments, 1 otherwise with one line that says what to do.
  */
-@Command(name = "dino-tracker", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = { TrackCommand.class,
+@Command(name = "dino-tracker", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = { TrackCommand.class, BatchCommand.class,
 	EvaluateCommand.class, StudyCommand.class, DemoCommand.class, BenchmarkCommand.class, ModelsCommand.class }, description = "Tracks any point of a stack or video, by training on that one video.")
 public final class Main implements Runnable {
 
@@ -33,7 +33,7 @@ public final class Main implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "Say what to do: track, evaluate, study, demo, benchmark or models");
+		throw new ParameterException(spec.commandLine(), "Say what to do: track, batch, evaluate, study, demo, benchmark or models");
 	}
 
 	/** What the user can mend is told in one line; anything else is a defect and shows where it happened. */

@@ -14,7 +14,7 @@ import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
 /** A command that tracks points on a stack; what is made of the tracks is the same for all. */
-abstract class TrackingCommand extends StackCommand {
+abstract class TrackingCommand extends PointsCommand {
 
 	@Parameter(label = "Trail in frames", description = "how much of its past each point draws behind it", persist = false, //
 		attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))

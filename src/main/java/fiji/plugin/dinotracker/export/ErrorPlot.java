@@ -8,6 +8,7 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -31,11 +32,14 @@ public final class ErrorPlot {
 		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
 	}
 
-	private static BufferedImage draw(final Map<String, List<FrameError>> errors) {
+	/** Draws the figure. */
+	public static BufferedImage draw(final Map<String, List<FrameError>> errors) {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		errors.forEach((name, frames) -> data.addSeries(series(name, frames)));
 		final ChartStyle style = new ChartStyle(WIDTH, HEIGHT);
-		return style.draw(style.lines(data, style.axis("Frame"), style.axis("Median error (pixels)")), true);
+		final NumberAxis time = style.axis("Frame");
+		time.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+		return style.draw(style.lines(data, time, style.axis("Median error (pixels)")), true);
 	}
 
 	private static XYSeries series(final String name, final List<FrameError> frames) {

@@ -1,22 +1,15 @@
 package fiji.plugin.dinotracker.study;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-
-import com.google.gson.Gson;
 
 import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
-import fiji.plugin.dinotracker.export.AtomicFile;
+import fiji.plugin.dinotracker.export.Fingerprint;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Evaluation;
@@ -37,8 +30,6 @@ import fiji.plugin.dinotracker.track.Track;
  */
 record StudyRun(StudySequence sequence, String setting, RunSettings how, Path folder) {
 
-	private static final String FINGERPRINT = "fingerprint.txt";
-
 	/** What makes a run the same as one before. */
 	private record Choice(String method, Object settings, List<QueryPoint> queries) {}
 
@@ -49,8 +40,7 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 
 	/** Whether it was run to its end, with the same settings and queries. */
 	boolean isFinished() throws IOException {
-		final Path fingerprint = folder.resolve(FINGERPRINT);
-		return Files.exists(folder.resolve(ResultFolder.RUN)) && Files.exists(fingerprint) && Files.readString(fingerprint).equals(fingerprint());
+		return fingerprint().isOfFinished(folder);
 	}
 
 	/**
@@ -66,7 +56,7 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 		try (PointFollower follower = how.method().prepare(input, how.settings(), RunResources.DEFAULT, progress)) {
 			final List<Track> tracks = follower.track(sequence.queries(), progress);
 			progress.check();
-			AtomicFile.writeText(folder.resolve(FINGERPRINT), writer -> writer.write(fingerprint()));
+			fingerprint().write(folder);
 			results.writeNumbers(new TrackingResult(input, tracks, follower.report(progress.seconds())));
 		}
 	}
@@ -84,13 +74,7 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 		return Evaluation.of(sequence.readTruth(), TracksFile.read(folder.resolve(ResultFolder.TRACKS)));
 	}
 
-	private String fingerprint() throws IOException {
-		final String choice = new Gson().toJson(new Choice(how.method().label(), how.settings(), sequence.queries()));
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(choice.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new AssertionError("Every Java has SHA-256", e);
-		}
+	private Fingerprint fingerprint() throws IOException {
+		return Fingerprint.of(new Choice(how.method().label(), how.settings(), sequence.queries()));
 	}
 }

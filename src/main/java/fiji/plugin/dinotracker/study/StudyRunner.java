@@ -9,6 +9,7 @@ import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.export.AtomicFile;
 import fiji.plugin.dinotracker.export.TruthPicture;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.progress.TitledProgress;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
 /**
@@ -54,7 +55,7 @@ public final class StudyRunner {
 		for (int i = 0; i < runs.size(); i++) {
 			final StudyRun run = runs.get(i);
 			if (!run.isFinished()) {
-				run.run(new Titled(progress, String.format("%d/%d %s: ", i + 1, runs.size(), run.title())));
+				run.run(new TitledProgress(progress, String.format("%d/%d %s: ", i + 1, runs.size(), run.title())));
 				made++;
 			}
 			results.add(run.result());
@@ -73,19 +74,5 @@ public final class StudyRunner {
 	private void write(final List<StudyResult> results) throws IOException {
 		StudyCsv.write(results, out.resolve("results.csv"));
 		AtomicFile.writeText(out.resolve("results.md"), writer -> writer.write(StudyMarkdown.write(study, results, origin)));
-	}
-
-	/** Puts the title of a run before each of its stages. */
-	private record Titled(Progress listener, String title) implements Progress {
-
-		@Override
-		public void report(final String stage, final int done, final int total, final String detail) {
-			listener.report(title + stage, done, total, detail);
-		}
-
-		@Override
-		public boolean cancelled() {
-			return listener.cancelled();
-		}
 	}
 }

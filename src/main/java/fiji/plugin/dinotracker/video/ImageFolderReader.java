@@ -49,7 +49,8 @@ public final class ImageFolderReader implements VideoReader {
 		}
 	}
 
-	private static List<Path> images(final Path folder) throws IOException {
+	/** The images of a folder in the order of the frames they would be. */
+	public static List<Path> images(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(file -> IMAGE_NAME.matcher(nameOf(file).toLowerCase(Locale.ROOT)).matches()) //
 				.sorted(Comparator.comparing(ImageFolderReader::nameOf, new NaturalOrder())).toList();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /** Orders names as people do: runs of digits compare as numbers, so {@code frame9} comes before {@code frame10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
 	/** Between a digit and something else, either way. */
 	private static final String BOUNDARY = "(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)";

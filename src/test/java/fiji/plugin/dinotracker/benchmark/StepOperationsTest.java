@@ -13,9 +13,9 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 class StepOperationsTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(427, 238, 238);
-	private static final TrainingSettings QUICK = TrackerSettings.preset("quick").training();
+	private static final TrainingSettings BALANCED = TrackerSettings.preset("balanced").training();
 
-	private final StepOperations step = new StepOperations(GEOMETRY, QUICK, 256, 50);
+	private final StepOperations step = new StepOperations(GEOMETRY, BALANCED, 256, 50);
 
 	@Test
 	void aLayersConvolutionIsTwoOperationsATapAndPixel() {
@@ -37,6 +37,6 @@ class StepOperationsTest {
 
 	@Test
 	void aVideoOfFewFramesMakesSmallBatches() {
-		assertThat(new StepOperations(GEOMETRY, QUICK, 256, 2).frames()).isEqualTo(2);
+		assertThat(new StepOperations(GEOMETRY, BALANCED, 256, 2).frames()).isEqualTo(2);
 	}
 }

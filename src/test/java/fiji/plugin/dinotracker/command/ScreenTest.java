@@ -3,12 +3,16 @@ package fiji.plugin.dinotracker.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.awt.Component;
 import java.awt.Dialog;
+import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -26,6 +30,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageCanvas;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.io.FileSaver;
@@ -33,6 +38,8 @@ import ij.measure.ResultsTable;
 import ij.plugin.FolderOpener;
 import ij.plugin.frame.Recorder;
 import ij.plugin.frame.RoiManager;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
 
 /** Plain ImageJ with its windows, as a person meets our commands in it. What it looks like is left in target/screenshots. */
 @Tag("screen")
@@ -183,5 +190,77 @@ class ScreenTest {
 		Screen.shoot(image.getWindow(), "overlay");
 		Screen.shoot(WindowManager.getWindow("Results"), "table");
 		assertThat(image.getOverlay().size()).isGreaterThan(12 * 20);
+	}
+
+	@Test
+	void aClickShowsWhatLooksLikeThePlaceInUnderASecondAndTheSliderMovesBoth() throws Exception {
+		final Path model = folder.resolve("run/model");
+		final ImagePlus image = sequence();
+		image.show();
+		IJ.runMacro("run('" + COMMAND + "', 'grid=9 iterations=20 height=238 features=dense-sift loss=false out=[" + folder.resolve("run") + "]');");
+		image.setOverlay(null);
+		image.setSlice(1);
+		IJ.doCommand("Show Similarity...");
+		final Dialog dialog = Screen.dialog("Show Similarity...");
+		Screen.shoot(dialog, "similarity-dialog");
+		Screen.type(dialog, "Model", model.toString());
+		Screen.press(dialog, "OK");
+		Screen.await("the features", () -> image.getCanvas().getMouseListeners().length > 1);
+		final int x = image.getWidth() / 2;
+		final int y = image.getHeight() / 2;
+		click(image, x - 40, y);
+		Screen.await("the maps", () -> similarity().isPresent());
+		final long start = System.nanoTime();
+		click(image, x, y);
+		Screen.await("the maps of the second click", () -> similarity().orElseThrow().getTitle().contains("(" + x + ", " + y + ")"));
+		assertThat((System.nanoTime() - start) / 1e9).isLessThan(5); // under a second where nothing else runs
+		image.setSlice(5);
+		Screen.await("the slider", () -> similarity().orElseThrow().getCurrentSlice() == 5);
+		Screen.shoot(similarity().orElseThrow().getWindow(), "similarity");
+		IJ.runMacro("run('Show Features...', 'model=[" + model + "] tracks=[" + folder.resolve("run/tracks.csv") + "]');");
+		Screen.shoot(WindowManager.getImage("Features").getWindow(), "features");
+		Screen.shoot(WindowManager.getImage("Features along the tracks").getWindow(), "features-along-tracks");
+		similarity().orElseThrow().close();
+		Screen.await("the end of listening", () -> image.getCanvas().getMouseListeners().length == 1);
+	}
+
+	/** Part of a real sequence if there is one here. */
+	private static ImagePlus sequence() {
+		final Path frames = Path.of("..", "shared", "data", "davis-horsejump-high", "frames");
+		return Files.exists(frames) ? FolderOpener.open(frames.toString(), "count=12") : MovingTexture.image();
+	}
+
+	private static Optional<ImagePlus> similarity() {
+		return Arrays.stream(WindowManager.getImageTitles()).filter(title -> title.startsWith("Similarity to")).findFirst().map(WindowManager::getImage);
+	}
+
+	private static void click(final ImagePlus image, final int x, final int y) {
+		final ImageCanvas canvas = image.getCanvas();
+		for (final int kind : new int[] { MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED })
+			canvas.dispatchEvent(new MouseEvent(canvas, kind, 0, MouseEvent.BUTTON1_DOWN_MASK, (int) canvas.screenXD(x + 0.5), (int) canvas.screenYD(y + 0.5), 1, false, MouseEvent.BUTTON1));
+	}
+
+	@Test
+	void aClickInTheListOfWorstFramesMovesTheSlider() throws Exception {
+		final ImagePlus image = MovingTexture.image();
+		image.show();
+		final StringBuilder rows = new StringBuilder("track,frame,x,y,visible\n");
+		for (int frame = 0; frame < MovingTexture.FRAMES; frame++)
+			rows.append("nose,").append(frame).append(",40,50,1\n");
+		final Path truth = Files.writeString(folder.resolve("truth.csv"), rows);
+		final Path tracks = Files.writeString(folder.resolve("tracks.csv"), rows.toString().replace("nose,3,40", "nose,3,70"));
+		IJ.runMacro("run('Evaluate Tracks...', 'tracks=[" + tracks + "] truth=[" + truth + "]');");
+		final TextWindow list = (TextWindow) WindowManager.getWindow("Worst frames");
+		Screen.shoot(WindowManager.getWindow("Scores"), "scores");
+		Screen.shoot(list, "worst-frames");
+		Screen.shoot(WindowManager.getImage("Error against time").getWindow(), "error");
+		final TextPanel panel = list.getTextPanel();
+		final Component lines = panel.getComponent(0);
+		final int line = lines.getFontMetrics(lines.getFont()).getHeight();
+		for (final int kind : new int[] { MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED }) // in the line below the names of the columns
+			lines.dispatchEvent(new MouseEvent(lines, kind, 0, MouseEvent.BUTTON1_DOWN_MASK, 5, line * 2, 1, false, MouseEvent.BUTTON1));
+		assertThat(image.getCurrentSlice()).isEqualTo(4);
+		list.close();
+		((TextWindow) WindowManager.getWindow("Scores")).close();
 	}
 }

@@ -1,0 +1,97 @@
+package fiji.plugin.dinotracker.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+import fiji.plugin.dinotracker.PointFollower;
+import fiji.plugin.dinotracker.RunResources;
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.export.CsvText;
+import fiji.plugin.dinotracker.export.Fingerprint;
+import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.progress.StageTimes;
+import fiji.plugin.dinotracker.progress.TitledProgress;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.FrameSelection;
+
+/**
+ * Tracks many stacks the same way, each into a folder of its own, and sums them up in {@code summary.csv}, which is written
+ * anew after each. A stack that fails gets a row that says why, and the others go on. One whose results are complete, of the
+ * same settings and points, is not tracked again.
+ *
+ * @param run how each is tracked
+ * @param part which part of each
+ * @param queries where the points of each come from
+ * @param out the folder of all results
+ */
+public record Batch(TrackingRun run, StackPart part, QuerySource queries, Path out) {
+
+	/** Name of the table. */
+	public static final String SUMMARY = "summary.csv";
+
+	/** What is known of a stack without looking at its pixels. */
+	private record StackIdentity(String path, long bytes, String modified, int series, FrameSelection selection, String mask) {}
+
+	/**
+	 * Tracks what is not complete.
+	 *
+	 * @return a row for each stack, in their order
+	 * @throws IOException if nothing can be written to the folder of results; the message says what to do
+	 * @throws CancellationException if cancelled; what is complete by then need not be tracked again
+	 */
+	public List<SummaryRow> track(final List<Sequence> sequences, final Progress progress) throws IOException {
+		final ResultFolder folder = new ResultFolder(out);
+		final List<SummaryRow> rows = new ArrayList<>();
+		for (int i = 0; i < sequences.size(); i++) {
+			progress.check();
+			final Sequence sequence = sequences.get(i);
+			rows.add(row(sequence, progress, String.format("%d/%d %s: ", i + 1, sequences.size(), sequence.name())));
+			CsvText.write(folder.file(SUMMARY), Stream.concat(Stream.of(SummaryRow.HEADER), rows.stream().map(SummaryRow::cells)).toList());
+		}
+		return rows;
+	}
+
+	/** Whatever is wrong with one stack is told in its row. */
+	private SummaryRow row(final Sequence sequence, final Progress progress, final String title) {
+		try {
+			complete(sequence, new TitledProgress(progress, title));
+			return SummaryRow.of(sequence, out.resolve(sequence.name()));
+		}
+		catch (final CancellationException e) {
+			throw e;
+		}
+		catch (final IOException | RuntimeException e) {
+			final SummaryRow failed = SummaryRow.failed(sequence, e);
+			progress.note(title + failed.error().orElseThrow());
+			return failed;
+		}
+	}
+
+	private void complete(final Sequence sequence, final Progress listener) throws IOException {
+		final StageTimes progress = new StageTimes(listener);
+		final TrackerInput input = part.of(sequence.path());
+		final List<QueryPoint> points = queries.queries(sequence.path(), input);
+		final Path target = out.resolve(sequence.name());
+		final Fingerprint fingerprint = run.fingerprint(identity(sequence.path()), points);
+		if (fingerprint.isOfFinished(target)) return;
+		input.requireTrackable(points);
+		final ResultFolder folder = new ResultFolder(target);
+		folder.begin();
+		try (PointFollower follower = run.prepare(input, folder, RunResources.DEFAULT, progress)) {
+			progress.check(); // a training that was stopped early is not complete
+			fingerprint.write(target);
+			folder.write(run.track(follower, input, points, progress));
+		}
+	}
+
+	private StackIdentity identity(final Path path) throws IOException {
+		return new StackIdentity(path.toAbsolutePath().normalize().toString(), Files.size(path), Files.getLastModifiedTime(path).toString(), part.series(), part.selection(),
+			part.mask().map(mask -> mask.toAbsolutePath().toString()).orElse(""));
+	}
+}

@@ -1,0 +1,22 @@
+package fiji.plugin.dinotracker.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.track.QueryPoint;
+
+/** Where the points of each stack of a batch come from. */
+@FunctionalInterface
+public interface QuerySource {
+
+	/**
+	 * The points of a stack.
+	 *
+	 * @param stack the file or folder it came from
+	 * @param input what is tracked of it
+	 * @throws IOException if there are none or they cannot be read, with a line that says what to do
+	 */
+	List<QueryPoint> queries(Path stack, TrackerInput input) throws IOException;
+}

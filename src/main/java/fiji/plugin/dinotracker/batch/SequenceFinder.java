@@ -1,0 +1,112 @@
+package fiji.plugin.dinotracker.batch;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fiji.plugin.dinotracker.video.ImageFolderReader;
+import fiji.plugin.dinotracker.video.NaturalOrder;
+import fiji.plugin.dinotracker.video.VideoReaders;
+
+/**
+ * Finds the stacks in a folder: files, and folders of images, each of which is one stack. Without a pattern these are all
+ * files of the usual kinds; with one, whatever has a name that matches.
+ */
+public final class SequenceFinder {
+
+	private static final Set<String> KINDS = Set.of("tif", "tiff", "avi", "gif", "mp4", "m4v", "mov", "mkv", "webm", "mpg", "mpeg", "wmv", "czi", "nd2", "lif", "lsm", "oib",
+		"oif", "ims", "vsi", "dv", "ics", "dcm");
+	/** Files of points, which lie beside the stacks. */
+	private static final Set<String> POINTS = Set.of("csv", "zip", "roi");
+
+	private final Optional<PathMatcher> pattern;
+	private final boolean recursive;
+
+	/**
+	 * @param pattern what the name of a stack must match, such as {@code *.tif}; upper and lower case are the same
+	 * @param recursive whether to look into folders in the folder
+	 * @throws IllegalArgumentException if the pattern is none
+	 */
+	public SequenceFinder(final Optional<String> pattern, final boolean recursive) {
+		this.pattern = pattern.map(SequenceFinder::matcher);
+		this.recursive = recursive;
+	}
+
+	private static PathMatcher matcher(final String pattern) {
+		try {
+			return FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT));
+		}
+		catch (final PatternSyntaxException e) {
+			throw new IllegalArgumentException("The pattern " + pattern + " is not understood (" + e.getDescription() + "); write for example *.tif", e);
+		}
+	}
+
+	/**
+	 * Finds the stacks, in natural order of their names.
+	 *
+	 * @param folder where to look
+	 * @param out the folder of results, where not to look
+	 * @throws IOException if there is no such folder, it cannot be read, or there is no stack in it
+	 */
+	public List<Sequence> find(final Path folder, final Path out) throws IOException {
+		if (!Files.isDirectory(folder)) throw new FileNotFoundException("There is no folder " + folder + "; check the path");
+		final List<Path> found = new ArrayList<>();
+		collect(folder, out.toAbsolutePath().normalize(), found);
+		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path, the pattern, or look into its folders too");
+		final Map<String, Long> uses = found.stream().collect(Collectors.groupingBy(path -> name(folder, path), Collectors.counting()));
+		return found.stream().map(path -> new Sequence(path, uses.get(name(folder, path)) == 1 ? name(folder, path) : fullName(folder, path))).toList();
+	}
+
+	private void collect(final Path folder, final Path out, final List<Path> found) throws IOException {
+		final List<Path> paths;
+		try (Stream<Path> all = Files.list(folder)) {
+			paths = all.filter(path -> !path.getFileName().toString().startsWith(".")).filter(path -> !path.toAbsolutePath().normalize().equals(out)) //
+				.sorted(Comparator.comparing(path -> path.getFileName().toString(), new NaturalOrder())).toList();
+		}
+		for (final Path path : paths) {
+			final boolean isFolder = Files.isDirectory(path);
+			if (isWanted(path) && (!isFolder || isOneStack(path))) found.add(path);
+			else if (isFolder && recursive) collect(path, out, found);
+		}
+	}
+
+	private boolean isWanted(final Path path) {
+		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+		final String extension = name.substring(name.lastIndexOf('.') + 1);
+		if (Files.isDirectory(path)) return pattern.isEmpty() || pattern.get().matches(Path.of(name));
+		return pattern.isEmpty() ? KINDS.contains(extension) : !POINTS.contains(extension) && pattern.get().matches(Path.of(name));
+	}
+
+	/** Whether a folder has images of one frame each; in one of stacks, each is a stack of its own. */
+	private static boolean isOneStack(final Path folder) throws IOException {
+		final List<Path> images = ImageFolderReader.images(folder);
+		if (images.isEmpty()) return false;
+		try {
+			return VideoReaders.open(images.get(0)).frames() == 1;
+		}
+		catch (final IOException e) {
+			return images.size() > 1; // what is wrong with it is told when it is tracked
+		}
+	}
+
+	private static String name(final Path folder, final Path path) {
+		return fullName(folder, path.resolveSibling(Sequence.stem(path)));
+	}
+
+	private static String fullName(final Path folder, final Path path) {
+		return folder.relativize(path).toString().replace('\\', '/');
+	}
+}

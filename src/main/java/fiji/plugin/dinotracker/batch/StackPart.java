@@ -1,0 +1,32 @@
+package fiji.plugin.dinotracker.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.VideoReaders;
+
+/**
+ * Which part of a stack is tracked, whatever stack it is.
+ *
+ * @param series which series of a file that has several, from 0
+ * @param selection its frames, channel and plane
+ * @param mask where the foreground is, if it is known: a stack or a folder of images
+ */
+public record StackPart(int series, FrameSelection selection, Optional<Path> mask) {
+
+	/**
+	 * Opens that part of a stack.
+	 *
+	 * @throws IOException if the stack or the mask cannot be read, with a line that says what to do
+	 * @throws IllegalArgumentException if the mask does not fit the stack; the message says what to do
+	 */
+	public TrackerInput of(final Path stack) throws IOException {
+		final FrameSource source = VideoReaders.open(stack, series);
+		final Optional<FrameSource> foreground = mask.isPresent() ? Optional.of(VideoReaders.open(mask.get())) : Optional.empty();
+		return new TrackerInput(source, selection, foreground);
+	}
+}

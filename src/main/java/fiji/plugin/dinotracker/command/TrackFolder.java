@@ -1,0 +1,120 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.ChoiceWidget;
+import org.scijava.widget.FileWidget;
+
+import fiji.plugin.dinotracker.Method;
+import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.batch.Batch;
+import fiji.plugin.dinotracker.batch.GridPoints;
+import fiji.plugin.dinotracker.batch.QueriesByName;
+import fiji.plugin.dinotracker.batch.QuerySource;
+import fiji.plugin.dinotracker.batch.Sequence;
+import fiji.plugin.dinotracker.batch.SequenceFinder;
+import fiji.plugin.dinotracker.batch.StackPart;
+import fiji.plugin.dinotracker.batch.SummaryRow;
+import fiji.plugin.dinotracker.batch.TrackingRun;
+import fiji.plugin.dinotracker.video.FrameSelection;
+
+import ij.measure.ResultsTable;
+
+/**
+ * Tracks all stacks of a folder, each into a folder of its own; what is complete is not tracked again. In a macro:
+ * {@code run("Track Folder...", "folder=[/home/me/stacks] grid=50 out=[/home/me/tracks]");}
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Folder...")
+public final class TrackFolder extends ContextCommand {
+
+	@Parameter(label = "Folder", description = "of stacks, videos, and folders of images, each of which is one stack", style = FileWidget.DIRECTORY_STYLE, required = false, //
+		persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Stacks"))
+	private File folder;
+
+	@Parameter(label = "Pattern (empty: all usual kinds)", description = "which names to track, such as *.tif; empty for all of the usual kinds", required = false, persist = false)
+	private String pattern = "";
+
+	@Parameter(label = "Recursive", description = "whether to look into folders in the folder", choices = { "false", "true" }, //
+		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
+	private String recursive = "false";
+
+	@Parameter(label = "Channel (0: colour or first)", description = "counted from 1; 0 stands for colour, or the first channel", persist = false)
+	private String channel = "0";
+
+	@Parameter(label = "Grid of about so many (0: files)", description = "about how many points to spread over each stack; 0 for those in a file beside each", persist = false, //
+		attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
+	private String grid = "0";
+
+	@Parameter(label = "Suffix of the files of points", description = "what follows the name of the stack: with _points, those of a.tif are in a_points.csv or a_points.zip", //
+		required = false, persist = false)
+	private String suffix = "";
+
+	@Parameter(label = "Method", description = "dino-tracker trains on each stack; raw compares features without training; flow chains optical flow", //
+		choices = { "dino-tracker", "raw", "flow" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
+	private String method = "dino-tracker";
+
+	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", choices = { "quick", "balanced", "paper" }, //
+		persist = false)
+	private String preset = "quick";
+
+	@Parameter(label = "Features", description = "what places are compared by; dense-sift is built in, the others need their weights", //
+		choices = { "preset", "auto", "dense-sift", "dinov2-vits14", "dinov2-vitb14", "dinov2-vitl14", "dinov2-vits14-reg4", "dinov2-vitb14-reg4", "dinov2-vitl14-reg4" }, persist = false)
+	private String features = ChosenSettings.BY_PRESET;
+
+	@Parameter(label = "Flow", description = "the optical flow to learn from; dis is built in, the others need their weights", //
+		choices = { "preset", "auto", "dis", "raft", "raft-large", "raft-small" }, persist = false)
+	private String flow = ChosenSettings.BY_PRESET;
+
+	@Parameter(label = "Iterations (0: preset)", description = "steps of training; more take longer and follow better", persist = false)
+	private String iterations = "0";
+
+	@Parameter(label = "Height in pixels (0: preset)", description = "to which the shorter side of the frames is scaled for tracking", persist = false)
+	private String height = "0";
+
+	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
+	private String seed = "2";
+
+	@Parameter(label = "Out folder", description = "for summary.csv and a folder of results for each stack", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, //
+		attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
+	private File out;
+
+	@Override
+	public void run() {
+		Outcome.of(this, this::track);
+	}
+
+	private String track() throws IOException {
+		if (folder == null || out == null) throw new IllegalArgumentException("Give the folder of stacks and one for the results: set folder and out");
+		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).height(height).iterations(iterations).seed(seed).settings();
+		final Path results = out.toPath();
+		final FrameSelection selection = new FrameSelection(WholeNumber.notNegative("channel", channel) - 1, 0, 0, FrameSelection.LAST_FRAME, 1);
+		final Batch batch = new Batch(new TrackingRun(Method.named(method), settings, Optional.empty(), false), new StackPart(0, selection, Optional.empty()), points(), results);
+		final Optional<String> wanted = Optional.ofNullable(pattern).filter(glob -> !glob.isBlank());
+		final List<Sequence> sequences = new SequenceFinder(wanted, Boolean.parseBoolean(recursive)).find(folder.toPath(), results);
+		try (FijiProgress progress = new FijiProgress(context(), "Track Folder")) {
+			MissingWeights.askingTheUser().fetch(settings.models(), progress);
+			return report(batch.track(sequences, progress));
+		}
+	}
+
+	private QuerySource points() {
+		final int count = WholeNumber.notNegative("grid", grid);
+		return count > 0 ? new GridPoints(count, Optional.empty()) : new QueriesByName(suffix == null ? "" : suffix, Optional.empty());
+	}
+
+	private String report(final List<SummaryRow> rows) throws IOException {
+		if (OnScreen.isThere()) ResultsTable.open(out.toPath().resolve(Batch.SUMMARY).toString()).show("Summary of " + folder.getName());
+		final long failed = rows.stream().filter(row -> row.error().isPresent()).count();
+		if (failed > 0) throw new IOException(failed + " of " + rows.size() + " stacks could not be tracked; " + out.toPath().resolve(Batch.SUMMARY) + " says why");
+		return rows.size() + " stacks are tracked; " + out.toPath().resolve(Batch.SUMMARY) + " sums them up";
+	}
+}

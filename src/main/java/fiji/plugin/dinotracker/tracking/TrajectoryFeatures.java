@@ -1,0 +1,88 @@
+package fiji.plugin.dinotracker.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.features.PrincipalComponents;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.model.FeatureMaps;
+import fiji.plugin.dinotracker.model.PointBatch;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+
+/**
+ * What tracked points look like where they are visible, seen along the two principal components of all of them: features
+ * that are good to track by keep the points of a track together, and tracks apart.
+ *
+ * @param tracks the track that each point belongs to, by its place in the list, [N]
+ * @param x the first component of each, [N]
+ * @param y the second component of each, [N]
+ */
+public record TrajectoryFeatures(int[] tracks, float[] x, float[] y) {
+
+	/**
+	 * Looks at some tracks.
+	 *
+	 * @param tracks in pixels and frames of the stack that the features are of, all of whose frames are tracked
+	 * @throws IllegalArgumentException if no track is visible on a frame of the stack; the message says what to do
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static TrajectoryFeatures of(final List<Track> tracks, final FeatureVideo features, final Device device, final Progress progress) {
+		final List<Integer> owners = new ArrayList<>();
+		final List<float[]> rows = new ArrayList<>();
+		for (int frame = 0; frame < features.size(); frame++) {
+			final List<Integer> seen = new ArrayList<>();
+			final List<PixelPoint> places = new ArrayList<>();
+			for (int i = 0; i < tracks.size(); i++)
+				for (final TrackPoint point : tracks.get(i).points())
+					if (point.frame() == frame && point.visible()) {
+						seen.add(i);
+						places.add(features.geometry().toWorking(point.position()));
+					}
+			if (places.isEmpty()) continue;
+			owners.addAll(seen);
+			rows.add(sample(places, frame, features, device));
+		}
+		if (owners.isEmpty()) throw new IllegalArgumentException("No track is visible on any frame of this stack; give tracks of this stack");
+		return project(owners, new PrincipalComponents((manager, index) -> manager.create(joined(rows), new Shape(owners.size(), features.channels())), 1, device), progress);
+	}
+
+	/** phi at some places of a frame, [n, C]. */
+	private static float[] sample(final List<PixelPoint> places, final int frame, final FeatureVideo features, final Device device) {
+		final PointBatch batch = new PointBatch(new int[places.size()], new float[places.size()], new float[places.size()]);
+		for (int i = 0; i < places.size(); i++) {
+			batch.x()[i] = (float) places.get(i).x();
+			batch.y()[i] = (float) places.get(i).y();
+		}
+		try (NDManager step = Torch.newManager(device)) {
+			return new FeatureMaps(features.geometry(), features.maps(step, frame)).sample(batch).toFloatArray();
+		}
+	}
+
+	private static float[] joined(final List<float[]> rows) {
+		final float[] all = new float[rows.stream().mapToInt(row -> row.length).sum()];
+		int at = 0;
+		for (final float[] row : rows) {
+			System.arraycopy(row, 0, all, at, row.length);
+			at += row.length;
+		}
+		return all;
+	}
+
+	private static TrajectoryFeatures project(final List<Integer> owners, final PrincipalComponents principal, final Progress progress) {
+		final float[] components = principal.project(2, progress).get(0); // [N, 2]
+		final TrajectoryFeatures seen = new TrajectoryFeatures(owners.stream().mapToInt(Integer::intValue).toArray(), new float[owners.size()], new float[owners.size()]);
+		for (int i = 0; i < owners.size(); i++) {
+			seen.x[i] = components[2 * i];
+			seen.y[i] = components[2 * i + 1];
+		}
+		return seen;
+	}
+}
