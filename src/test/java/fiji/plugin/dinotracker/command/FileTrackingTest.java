@@ -3,10 +3,12 @@ package fiji.plugin.dinotracker.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import fiji.plugin.dinotracker.video.bioformats.NeedsBioFormats;
 import fiji.plugin.dinotracker.video.bioformats.OmeTiff;
 import fiji.plugin.dinotracker.video.ffmpeg.SampleVideo;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 
 /** Files that ImageJ itself does not read, tracked by their path. */
@@ -27,6 +30,21 @@ class FileTrackingTest {
 			context.service(CommandService.class).run(TrackPoints.class, true, options).get();
 		}
 		return ResultsTable.getResultsTable();
+	}
+
+	@BeforeAll
+	static void startImageJ() throws IOException {
+		PlainImageJ.install();
+	}
+
+	private static ResultsTable trackByMacro(final Path stack, final String options) {
+		IJ.runMacro("run('Track Points...', 'path=[" + stack + "] grid=1 iterations=3 height=98 " + options + "');");
+		return ResultsTable.getResultsTable();
+	}
+
+	@Test
+	void aVideoInH264FromAMacro() {
+		assertThat(trackByMacro(SampleVideo.file(), "first=2 last=8 step=2").getColumn("Frame")).containsExactly(2, 4, 6, 8);
 	}
 
 	@Test
@@ -49,6 +67,12 @@ class FileTrackingTest {
 				"grid", 1, "iterations", 3, "height", 98));
 			assertThat(table.getColumn("Frame")).containsExactly(2, 4, 6, 8, 10);
 			assertThat(table.getValue("X", 4)).isCloseTo(table.getValue("X_px", 4) / 4, offset(1e-3));
+		}
+
+		@Test
+		void aChannelOfAnOmeTiffFromAMacro() throws Exception {
+			final ResultsTable table = trackByMacro(OmeTiff.movingTexture(folder.resolve("texture.ome.tif")), "channel=2 plane=2 last=7 step=3");
+			assertThat(table.getColumn("Frame")).containsExactly(1, 4, 7);
 		}
 	}
 }
