@@ -25,17 +25,15 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 record MemoryEstimate(long bytes) {
 
 	/** Java with the engine and its libraries. */
-	private static final long ENGINE = 550L << 20;
-	/** Java's heap beside the tracklets: flow fields and other arrays that are soon garbage. */
-	private static final long HEAP = 450L << 20;
+	private static final long ENGINE = 700_000_000;
 	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
 	private static final long COPIES = 9;
 	/** Points that are tracked, and the most that their paths take; more points are worked on in groups. */
 	private static final long POINTS = 100;
 	private static final long PATHS = 3L << 28;
-	/** Numbers a place of a tracklet takes while it grows, and how much of all tracklets' places is kept in memory. */
-	private static final long PLACE = 3;
-	private static final long TRACKLETS = 256L << 20;
+	/** Bytes of Java's heap for each pixel of each frame while tracklets grow, garbage and all, and the most that it comes to. */
+	private static final long GROWTH = 72;
+	private static final long TRACKLETS = 1L << 30;
 	private static final long RAFT_BYTES_A_PIXEL = 1800;
 	private static final int BUILT_IN_CHANNELS = 259;
 
@@ -47,10 +45,10 @@ record MemoryEstimate(long bytes) {
 		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
 		final boolean linked = settings.linking() == Linking.FLOW;
 		final long kept = LongStream.of(3 * pixels, map, map, linked ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum() + //
-			Math.min(TRACKLETS, PLACE * Float.BYTES * frames * pixels);
+			Math.min(TRACKLETS, GROWTH * frames * pixels);
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (settings.flow().startsWith("raft") ? RAFT_BYTES_A_PIXEL * pixels : 0);
 		final long passing = LongStream.of(preparing, training(settings.training(), frames, pixels, map), linked ? paths(geometry.cells(), frames) : 0).max().orElseThrow();
-		return new MemoryEstimate(ENGINE + HEAP + kept + passing);
+		return new MemoryEstimate(ENGINE + kept + passing);
 	}
 
 	/** {@code auto} may come to the smallest. */

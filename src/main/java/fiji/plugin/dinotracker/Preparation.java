@@ -107,8 +107,16 @@ public final class Preparation implements AutoCloseable {
 		}
 		else listener = progress;
 		if (state.losses().size() < settings.training().iterations())
-			new Trainer(video, features, supervise(progress), settings.training(), state).train(listener);
+			trainer(supervise(progress), state).train(listener);
 		return new DinoTracker(this, state, progress);
+	}
+
+	private Trainer trainer(final Supervision all, final TrainingState state) {
+		final int step = settings.trainStep();
+		if (step == 1) return new Trainer(video, features, all, settings.training(), state);
+		if (video.size() <= step) throw new IllegalArgumentException("The " + video.size() + " frames are too few to learn from one in " + step + "; choose a smaller train step");
+		final Supervision some = new Supervision(all.tracklets().every(step), all.mask().every(step));
+		return new Trainer(video.every(step), features.every(step), some, settings.training(), state);
 	}
 
 	/** A fingerprint of the frames at the working size. */

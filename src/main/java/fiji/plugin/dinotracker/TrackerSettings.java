@@ -24,9 +24,10 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * @param linking how frames are joined into tracks; the paper's is {@link Linking#NONE}
  * @param weights whether weights must be the published ones
  * @param training how the network is trained
+ * @param trainStep 1 to learn from every frame, 2 or 4 from every second or fourth; all are tracked. The paper's is 1
  */
 public record TrackerSettings(String preset, int height, String features, LayerChoice layer, String flow, String device, Linking linking, HashPolicy weights,
-	TrainingSettings training)
+	TrainingSettings training, int trainStep)
 {
 
 	/** Names of the presets, from fast to exact. */
@@ -38,6 +39,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	/** Names of the optical flows; {@code raft} is {@code raft-large}. */
 	public static final List<String> FLOWS = List.of("auto", "dis", "raft", "raft-large", "raft-small");
 
+	private static final List<Integer> TRAIN_STEPS = List.of(1, 2, 4);
 	private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
 	/** Less, and the smallest maps of the network cannot be mirrored at their borders. */
 	private static final int SMALLEST_HEIGHT = 84;
@@ -46,6 +48,8 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	public TrackerSettings {
 		if (layer == null) layer = LayerChoice.STANDARD; // as in models saved before there was a choice
 		if (linking == null) linking = Linking.NONE; // likewise
+		if (trainStep == 0) trainStep = 1; // likewise
+		if (!TRAIN_STEPS.contains(trainStep)) throw new IllegalArgumentException("trainStep must be 1, 2 or 4, not " + trainStep);
 		requireOneOf(FEATURES, features, "features");
 		requireOneOf(FLOWS, flow, "flow");
 		requireOneOf(DEVICES, device, "device");
@@ -66,9 +70,9 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2));
-			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000, List.of(32, 64, 128), 4));
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper);
+			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2), 1);
+			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000, List.of(32, 64, 128), 4), 1);
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}
 
@@ -85,12 +89,12 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 
 	/** The same with another working height. */
 	public TrackerSettings withHeight(final int other) {
-		return new TrackerSettings(preset, other, features, layer, flow, device, linking, weights, training);
+		return new TrackerSettings(preset, other, features, layer, flow, device, linking, weights, training, trainStep);
 	}
 
 	/** The same with other features. */
 	public TrackerSettings withFeatures(final String other) {
-		return new TrackerSettings(preset, height, other, layer, flow, device, linking, weights, training);
+		return new TrackerSettings(preset, height, other, layer, flow, device, linking, weights, training, trainStep);
 	}
 
 	/** The same with another value of each transformer block of DINOv2. */
@@ -104,31 +108,36 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	}
 
 	private TrackerSettings withLayer(final LayerChoice other) {
-		return new TrackerSettings(preset, height, features, other, flow, device, linking, weights, training);
+		return new TrackerSettings(preset, height, features, other, flow, device, linking, weights, training, trainStep);
 	}
 
 	/** The same with another optical flow. */
 	public TrackerSettings withFlow(final String other) {
-		return new TrackerSettings(preset, height, features, layer, other, device, linking, weights, training);
+		return new TrackerSettings(preset, height, features, layer, other, device, linking, weights, training, trainStep);
 	}
 
 	/** The same on another device. */
 	public TrackerSettings withDevice(final String other) {
-		return new TrackerSettings(preset, height, features, layer, flow, other, linking, weights, training);
+		return new TrackerSettings(preset, height, features, layer, flow, other, linking, weights, training, trainStep);
 	}
 
 	/** The same with frames joined another way. */
 	public TrackerSettings withLinking(final Linking other) {
-		return new TrackerSettings(preset, height, features, layer, flow, device, other, weights, training);
+		return new TrackerSettings(preset, height, features, layer, flow, device, other, weights, training, trainStep);
 	}
 
 	/** The same with weights that need not be the published ones. */
 	public TrackerSettings trustingWeights() {
-		return new TrackerSettings(preset, height, features, layer, flow, device, linking, HashPolicy.TRUST, training);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, HashPolicy.TRUST, training, trainStep);
 	}
 
 	/** The same with another training. */
 	public TrackerSettings withTraining(final TrainingSettings other) {
-		return new TrackerSettings(preset, height, features, layer, flow, device, linking, weights, other);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, weights, other, trainStep);
+	}
+
+	/** The same, learning from every so many frames. */
+	public TrackerSettings withTrainStep(final int other) {
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, weights, training, other);
 	}
 }

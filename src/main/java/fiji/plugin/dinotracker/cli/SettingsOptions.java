@@ -47,6 +47,9 @@ final class SettingsOptions {
 	@Option(names = "--iterations", paramLabel = "N", description = "steps of training")
 	private Integer iterations;
 
+	@Option(names = "--train-step", paramLabel = "N", description = "learn from every second (2) or fourth (4) frame of a long stack; all are tracked (default: 1)")
+	private Integer trainStep;
+
 	@Option(names = "--height", paramLabel = "PX", description = "working length of the shorter side of a frame")
 	private Integer height;
 
@@ -77,6 +80,7 @@ final class SettingsOptions {
 			if (facet != null) settings = settings.withFacet(facet);
 			if (block != null) settings = settings.withBlock(block);
 			if (flow != null) settings = settings.withFlow(flow);
+			if (trainStep != null) settings = settings.withTrainStep(trainStep);
 			if (height != null) settings = settings.withHeight(height);
 			if (device != null) settings = settings.withDevice(device);
 			if (linking != null) settings = settings.withLinking(linking);

@@ -61,6 +61,11 @@ public final class FeatureVideo implements AutoCloseable {
 		return NDArrays.stack(list);
 	}
 
+	/** The maps of the first frame and of every so many after it, in the same memory; not to be used after this is closed. */
+	public FeatureVideo every(final int step) {
+		return new FeatureVideo(geometry, maps.every(step));
+	}
+
 	@Override
 	public void close() {
 		maps.close();

@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.features;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
@@ -26,6 +27,11 @@ public final class ForegroundMask {
 		final long row = Math.round(y);
 		return column >= 0 && row >= 0 && column < geometry.width() && row < geometry.height() && //
 			frames.get(frame).get((int) (row * geometry.width() + column));
+	}
+
+	/** The foreground of the first frame and of every so many after it. */
+	public ForegroundMask every(final int step) {
+		return new ForegroundMask(geometry, IntStream.range(0, (frames.size() + step - 1) / step).mapToObj(i -> frames.get(i * step)).toList());
 	}
 
 	/** The foreground pixels y W + x of a frame; must not be changed. */

@@ -29,6 +29,26 @@ public final class Tracklets {
 		this.paths = paths;
 	}
 
+	/**
+	 * The same tracklets on the first frame of the video and every so many after it, counted as a video of these; those that
+	 * are alive on fewer than two of them are left out.
+	 */
+	public Tracklets every(final int step) {
+		final TrackletPaths kept = new TrackletPaths();
+		for (int tracklet = 0; tracklet < size(); tracklet++) {
+			final int first = (start(tracklet) + step - 1) / step;
+			final int length = end(tracklet) / step - first + 1;
+			if (length < 2) continue;
+			final float[] path = new float[2 * length];
+			for (int i = 0; i < length; i++) {
+				path[2 * i] = x(tracklet, (first + i) * step);
+				path[2 * i + 1] = y(tracklet, (first + i) * step);
+			}
+			kept.add(first, path);
+		}
+		return new Tracklets(geometry, kept);
+	}
+
 	/** How many tracklets there are. */
 	public int size() {
 		return paths.size();

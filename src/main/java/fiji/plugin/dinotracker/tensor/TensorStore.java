@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import com.sun.jna.Memory;
 
@@ -34,6 +35,16 @@ public final class TensorStore implements AutoCloseable {
 		this.shape = shape;
 		final long bytes = shape.size() * Float.BYTES;
 		this.items = isInMemory(bytes * count) ? inMemory(count, bytes) : ScratchFile.blocks(count, bytes);
+	}
+
+	private TensorStore(final Shape shape, final ByteBuffer[] items) {
+		this.shape = shape;
+		this.items = items;
+	}
+
+	/** The first tensor and every so many after it, in the same memory; not to be used after this store is closed. */
+	public TensorStore every(final int step) {
+		return new TensorStore(shape, IntStream.range(0, (items.length + step - 1) / step).mapToObj(i -> items[i * step]).toArray(ByteBuffer[]::new));
 	}
 
 	/** Whether tensors of so many bytes in all are kept in memory. */

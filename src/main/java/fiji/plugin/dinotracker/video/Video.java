@@ -61,6 +61,11 @@ public final class Video implements AutoCloseable {
 		return NDArrays.stack(list);
 	}
 
+	/** The first frame and every so many after it, in the same memory; not to be used after this video is closed. */
+	public Video every(final int step) {
+		return new Video(geometry, frames.every(step));
+	}
+
 	@Override
 	public void close() {
 		frames.close();

@@ -142,6 +142,15 @@ class CommandLineTest {
 	}
 
 	@Test
+	void learningFromEverySecondFrameTracksAllOfThem() throws IOException {
+		final Path to = folder.resolve("half");
+		assertThat(track(to, "--queries", queries, "--train-step", 2)).as(err.toString()).isZero();
+		assertThat(TracksFile.read(to.resolve("tracks.csv"))).allSatisfy(track -> assertThat(track.points()).hasSize(6));
+		assertThat(track(to, "--queries", queries, "--train-step", 3)).isEqualTo(2);
+		assertThat(err.toString()).contains("trainStep must be 1, 2 or 4");
+	}
+
+	@Test
 	void evaluateScoresATruthAgainstItselfAsPerfect() throws IOException {
 		final Path truth = Files.writeString(folder.resolve("truth.csv"), "track,frame,x,y,visible\na,0,5,5,1\na,1,6,5,1\na,2,7,5,0\n");
 		assertThat(run("evaluate", truth, truth, "--width", SIZE, "--height", SIZE, "--json")).isZero();

@@ -41,6 +41,19 @@ class TrackletsTest {
 	}
 
 	@Test
+	void everySecondFrameKeepsTheTrackletsThatAreOnTwoOfThem() {
+		final Tracklets tracklets = tracklets(path -> {
+			path.add(1, 1, 1, 2, 2, 3, 3);
+			path.add(3, 3, 3, 4, 4, 5, 5, 6, 6);
+		}).every(2);
+
+		assertThat(tracklets.size()).isEqualTo(1);
+		assertThat(tracklets.start(0)).isEqualTo(2);
+		assertThat(tracklets.end(0)).isEqualTo(3);
+		assertThat(tracklets.position(0, 3)).isEqualTo(new PixelPoint(6, 6));
+	}
+
+	@Test
 	void noneIsNearestWhereNoneIsAlive() {
 		assertThat(tracklets(path -> {}).nearest(0, new PixelPoint(3, 3))).isEqualTo(-1);
 		assertThat(tracklets(path -> path.add(1, 3, 3, 4, 4)).nearest(0, new PixelPoint(3, 3))).isEqualTo(-1);
