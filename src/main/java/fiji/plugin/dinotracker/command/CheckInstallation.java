@@ -28,7 +28,7 @@ import ij.IJ;
 public final class CheckInstallation implements Command {
 
 	private static final double GIGABYTE = 1e9;
-	private static final String UPDATE = "run Help > Update... and start ImageJ again";
+	private static final String UPDATE = "run Install Engine... and start ImageJ again";
 
 	@Override
 	public void run() {

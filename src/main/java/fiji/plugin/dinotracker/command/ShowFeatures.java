@@ -54,13 +54,20 @@ public final class ShowFeatures extends StackCommand {
 		final ChosenStack stack = stack();
 		final List<Track> chosen = tracks == null ? List.of() : TracksFile.read(tracks.toPath());
 		if (out != null) new ResultFolder(out.toPath());
-		try (FijiProgress progress = new FijiProgress(context(), "Show Features"); ChosenFeatures features = ChosenFeatures.of(stack.input(null), model, progress)) {
-			final ImagePlus colours = FeatureFigure.draw(features.videos(), features.device(), progress);
-			if (out != null) OverlayTiff.save(colours, out.toPath().resolve("features.tif"));
-			OnScreen.show(colours);
-			if (!chosen.isEmpty()) plot(chosen, features, progress);
-			return "Features of " + stack.source().name() + (out == null ? "" : " are in " + out);
+		try (FijiProgress progress = new FijiProgress(context(), "Show Features")) {
+			Engine.ofThisComputer().require(progress);
+			try (ChosenFeatures features = ChosenFeatures.of(stack.input(null), model, progress)) {
+				draw(features, chosen, progress);
+			}
 		}
+		return "Features of " + stack.source().name() + (out == null ? "" : " are in " + out);
+	}
+
+	private void draw(final ChosenFeatures features, final List<Track> chosen, final Progress progress) throws IOException {
+		final ImagePlus colours = FeatureFigure.draw(features.videos(), features.device(), progress);
+		if (out != null) OverlayTiff.save(colours, out.toPath().resolve("features.tif"));
+		OnScreen.show(colours);
+		if (!chosen.isEmpty()) plot(chosen, features, progress);
 	}
 
 	private void plot(final List<Track> chosen, final ChosenFeatures features, final Progress progress) throws IOException {

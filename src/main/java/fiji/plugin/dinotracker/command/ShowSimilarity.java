@@ -70,6 +70,7 @@ public final class ShowSimilarity extends StackCommand {
 
 	private ChosenFeatures features(final TrackerInput input) throws IOException {
 		try (FijiProgress progress = new FijiProgress(context(), "Show Similarity")) {
+			Engine.ofThisComputer().require(progress);
 			return ChosenFeatures.of(input, model, progress);
 		}
 	}

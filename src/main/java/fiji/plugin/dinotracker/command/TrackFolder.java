@@ -101,6 +101,7 @@ public final class TrackFolder extends ContextCommand {
 		final Optional<String> wanted = Optional.ofNullable(pattern).filter(glob -> !glob.isBlank());
 		final List<Sequence> sequences = new SequenceFinder(wanted, Boolean.parseBoolean(recursive)).find(folder.toPath(), results);
 		try (FijiProgress progress = new FijiProgress(context(), "Track Folder")) {
+			Engine.ofThisComputer().require(progress);
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);
 			return report(batch.track(sequences, progress));
 		}

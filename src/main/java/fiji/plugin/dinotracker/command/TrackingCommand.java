@@ -75,8 +75,11 @@ abstract class TrackingCommand extends PointsCommand {
 		input.requireTrackable(points);
 		final Method method = method();
 		output.save(out, movie);
-		try (FijiProgress progress = new FijiProgress(context(), title()); DinoTracker tracker = method.tracker(input, output, progress)) {
-			return output.track(tracker, stack, points, progress);
+		try (FijiProgress progress = new FijiProgress(context(), title())) {
+			Engine.ofThisComputer().require(progress);
+			try (DinoTracker tracker = method.tracker(input, output, progress)) {
+				return output.track(tracker, stack, points, progress);
+			}
 		}
 	}
 }

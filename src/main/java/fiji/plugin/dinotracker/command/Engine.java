@@ -1,0 +1,92 @@
+package fiji.plugin.dinotracker.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.weights.EngineCatalogue;
+import fiji.plugin.dinotracker.weights.EngineInstaller;
+import fiji.plugin.dinotracker.weights.WeightFile;
+
+import ij.IJ;
+import ij.gui.YesNoCancelDialog;
+
+/** The native libraries that tracking needs. They are not part of the plugin: at first use they are fetched, if the user agrees. */
+final class Engine {
+
+	/** What the libraries bring along; where Java finds these, nothing needs to be installed. */
+	private static final List<String> SIGNS = List.of("native/lib/pytorch.properties", "jnilib/pytorch.properties");
+
+	private final boolean present;
+	private final EngineInstaller installer;
+	private final Predicate<List<WeightFile>> question;
+
+	/**
+	 * @param present whether the libraries are loaded with the program already
+	 * @param question asks whether to download some files
+	 */
+	Engine(final boolean present, final EngineInstaller installer, final Predicate<List<WeightFile>> question) {
+		this.present = present;
+		this.installer = installer;
+		this.question = question;
+	}
+
+	/** That of this computer; a macro that asks for the installation agrees to it by that. */
+	static Engine ofThisComputer() {
+		final String platform = EngineCatalogue.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+		final boolean present = SIGNS.stream().allMatch(sign -> Engine.class.getClassLoader().getResource(sign) != null);
+		final List<WeightFile> files = present ? List.of() : EngineCatalogue.files(platform);
+		return new Engine(present, new EngineInstaller(jars(), files), Engine::isAccepted);
+	}
+
+	/** Fiji's folder of libraries; in plain ImageJ, one among the plugins. */
+	private static Path jars() {
+		final String fiji = System.getProperty("fiji.dir", "");
+		final String plugins = IJ.getDirectory("plugins");
+		return !fiji.isBlank() ? Path.of(fiji, "jars") : plugins != null ? Path.of(plugins, "jars") : Path.of("jars");
+	}
+
+	private static boolean isAccepted(final List<WeightFile> files) {
+		return OnScreen.isThere() && !IJ.isMacro() && new YesNoCancelDialog(IJ.getInstance(), "DINO-Tracker", question(files), "Download", "Do not download").yesPressed();
+	}
+
+	/** Everything one should know before. */
+	static String question(final List<WeightFile> files) {
+		final double megabytes = files.stream().mapToLong(WeightFile::bytes).sum() / 1e6;
+		return String.format(Locale.ROOT, "Tracking needs libraries for this kind of computer, which are installed once:%n%n%s%n%nSize: %.0f MB%nFrom: %s%n%nDownload them now?", //
+			files.stream().map(file -> file.name() + " (" + file.licence() + ")").collect(Collectors.joining("\n")), megabytes, files.get(0).address().getHost());
+	}
+
+	/** Whether nothing needs to be installed, now or at the next start. */
+	boolean isInstalled() {
+		return present || installer.missing().isEmpty();
+	}
+
+	/**
+	 * Makes sure that the engine can be used, before any work begins.
+	 *
+	 * @throws IllegalArgumentException if it cannot, because it was just installed or the user does not want it; the message
+	 *           says what to do
+	 * @throws IOException if it could not be downloaded; the message says what to do
+	 * @throws java.util.concurrent.CancellationException if the download is cancelled; the next goes on from there
+	 */
+	void require(final Progress progress) throws IOException {
+		if (present) return;
+		final List<WeightFile> missing = installer.missing();
+		if (!missing.isEmpty() && !question.test(missing))
+			throw new IllegalArgumentException("The engine is not installed; run Plugins > Tracking > DINO-Tracker > Install Engine...");
+		installer.install(progress);
+		throw new IllegalArgumentException("The engine is installed in " + installer.folder() + "; start ImageJ again to use it");
+	}
+
+	/** Installs what is missing, without asking. */
+	String install(final Progress progress) throws IOException {
+		if (present) return "The engine is there already";
+		installer.install(progress);
+		return "The engine is installed in " + installer.folder() + "; start ImageJ again to use it";
+	}
+}
