@@ -30,7 +30,8 @@ import fiji.plugin.dinotracker.weights.WeightFile;
 final class Components {
 
 	private static final String AUTO = "auto";
-	private static final String DENSE_SIFT = "dense-sift";
+	/** The built-in features. */
+	static final String DENSE_SIFT = "dense-sift";
 	private static final String AUTOMATIC_FEATURES = "dinov2-vits14";
 	private static final String DIS = "dis";
 	private static final String RAFT = "raft";

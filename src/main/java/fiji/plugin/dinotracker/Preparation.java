@@ -11,6 +11,7 @@ import fiji.plugin.dinotracker.features.ForegroundFinder;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
+import fiji.plugin.dinotracker.flow.OwnMotion;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.flow.Tracklets;
 import fiji.plugin.dinotracker.model.CostHeat;
@@ -85,8 +86,14 @@ public final class Preparation implements AutoCloseable {
 		final Tracklets tracklets = new TrackletChainer(flow).chain(video, progress);
 		final ForegroundMask mask = input.mask() //
 			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
-			.orElseGet(() -> new ForegroundFinder(device).find(features, progress));
+			.orElseGet(() -> findForeground(progress));
 		return new Supervision(tracklets, mask);
+	}
+
+	/** Learned features tell objects from their surroundings (App. A.2); the built-in ones do not, but what moves does. */
+	private ForegroundMask findForeground(final Progress progress) {
+		if (!settings.features().equals(Components.DENSE_SIFT)) return new ForegroundFinder(device).find(features, progress);
+		return new ForegroundMask(video.geometry(), OwnMotion.find(neighbourFlow(progress), progress));
 	}
 
 	/**
