@@ -25,7 +25,7 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 record MemoryEstimate(long bytes) {
 
 	/** Java with the engine and its libraries. */
-	private static final long ENGINE = 700_000_000;
+	private static final long ENGINE = 750_000_000;
 	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
 	private static final long COPIES = 9;
 	/** Points that are tracked, and the most that their paths take; more points are worked on in groups. */
