@@ -28,12 +28,20 @@ public final class Main implements Runnable {
 
 	/** All commands, ready to be executed. */
 	static CommandLine commandLine() {
-		return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::explain);
+		return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::explain).setParameterExceptionHandler(Main::refuse);
 	}
 
 	@Override
 	public void run() {
 		throw new ParameterException(spec.commandLine(), "Say what to do: track, batch, evaluate, study, demo, benchmark or models");
+	}
+
+	/** Wrong arguments are told in one line. */
+	private static int refuse(final ParameterException problem, final String[] arguments) {
+		final CommandLine command = problem.getCommandLine();
+		command.getErr().println(problem.getMessage().lines().findFirst().orElse("") + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+		command.getErr().flush();
+		return CommandLine.ExitCode.USAGE;
 	}
 
 	/** What the user can mend is told in one line; anything else is a defect and shows where it happened. */

@@ -60,6 +60,9 @@ final class TrackCommand implements Callable<Integer> {
 			}
 			if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");
 		}
+		finally {
+			folder.discardIfEmpty();
+		}
 		spec.commandLine().getOut().println(queries.size() + " tracks on " + part.frames().size() + " frames are in " + out);
 		return 0;
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -34,6 +35,7 @@ public final class ResultFolder {
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
 	private final Path folder;
+	private final boolean made;
 
 	/**
 	 * Makes the folder if it is not there.
@@ -42,6 +44,7 @@ public final class ResultFolder {
 	 */
 	public ResultFolder(final Path folder) throws IOException {
 		this.folder = folder;
+		this.made = Files.notExists(folder);
 		try {
 			Files.createDirectories(folder);
 			Files.delete(Files.createTempFile(folder, "write", ".test"));
@@ -49,6 +52,15 @@ public final class ResultFolder {
 		catch (final IOException e) {
 			throw new IOException("Cannot write to " + folder + "; choose another folder or free some space", e);
 		}
+	}
+
+	/** Takes the folder away again if it was made here and nothing came into it. */
+	public void discardIfEmpty() throws IOException {
+		if (!made) return;
+		try (Stream<Path> content = Files.list(folder)) {
+			if (content.findAny().isPresent()) return;
+		}
+		Files.delete(folder);
 	}
 
 	/** Where the trained model belongs. */

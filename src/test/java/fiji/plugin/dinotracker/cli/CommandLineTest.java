@@ -211,6 +211,7 @@ class CommandLineTest {
 	@Test
 	void unknownOptionsAndValuesAreWrongArguments() {
 		assertThat(track(folder.resolve("x"), "--grid", 4, "--presett", "quick")).isEqualTo(2);
+		assertOneLine("--presett", "see dino-tracker track --help");
 		assertThat(track(folder.resolve("x"), "--grid", 4, "--preset", "fastest")).isEqualTo(2);
 		assertThat(err.toString()).contains("use one of quick, balanced, paper");
 		assertThat(run("track", stack, "--grid", 4, "--features", "sift", "--out", folder.resolve("x"))).isEqualTo(2);
@@ -241,6 +242,7 @@ class CommandLineTest {
 	void aRunThatNeedsMoreThanItMayTakeDoesNotStart() {
 		assertThat(track(folder.resolve("tight"), "--grid", 4, "--memory", 0.5)).isEqualTo(1);
 		assertOneLine("0.5 GB are allowed", "choose a smaller height or fewer frames, or allow more memory");
+		assertThat(folder.resolve("tight")).doesNotExist();
 		assertThat(track(folder.resolve("tight"), "--grid", 4, "--memory", -1)).isEqualTo(2);
 		assertThat(folder.resolve("tight/tracks.csv")).doesNotExist();
 	}
