@@ -3,22 +3,22 @@ package fiji.plugin.dinotracker.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
+import fiji.plugin.dinotracker.progress.ForwardingProgress;
 import fiji.plugin.dinotracker.progress.Progress;
 
 /** Passes progress on and notes when each iteration was done. */
-final class StepTimes implements Progress {
+final class StepTimes extends ForwardingProgress {
 
-	private final Progress listener;
 	private final List<Moment> ends = new ArrayList<>();
 
 	StepTimes(final Progress listener) {
-		this.listener = listener;
+		super(listener);
 	}
 
 	@Override
 	public void loss(final int iteration, final double loss) {
 		ends.add(Moment.now());
-		listener.loss(iteration, loss);
+		super.loss(iteration, loss);
 	}
 
 	/**
@@ -32,20 +32,5 @@ final class StepTimes implements Progress {
 		for (int i = first; i < end; i++)
 			spans.add(ends.get(i).since(ends.get(i - 1)));
 		return Moment.median(spans);
-	}
-
-	@Override
-	public void report(final String stage, final int done, final int total, final String detail) {
-		listener.report(stage, done, total, detail);
-	}
-
-	@Override
-	public boolean cancelled() {
-		return listener.cancelled();
-	}
-
-	@Override
-	public void note(final String line) {
-		listener.note(line);
 	}
 }

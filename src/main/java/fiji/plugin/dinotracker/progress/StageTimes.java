@@ -4,15 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Passes progress on and adds up how long each stage took. */
-public final class StageTimes implements Progress {
+public final class StageTimes extends ForwardingProgress {
 
-	private final Progress listener;
 	private final Map<String, Long> nanoseconds = new LinkedHashMap<>();
 	private long last = System.nanoTime();
 
 	/** @param listener who is told */
 	public StageTimes(final Progress listener) {
-		this.listener = listener;
+		super(listener);
 	}
 
 	/** The time since the previous report is counted for the stage that reports now. */
@@ -21,22 +20,7 @@ public final class StageTimes implements Progress {
 		final long now = System.nanoTime();
 		nanoseconds.merge(stage, now - last, Long::sum);
 		last = now;
-		listener.report(stage, done, total, detail);
-	}
-
-	@Override
-	public void loss(final int iteration, final double loss) {
-		listener.loss(iteration, loss);
-	}
-
-	@Override
-	public boolean cancelled() {
-		return listener.cancelled();
-	}
-
-	@Override
-	public void note(final String line) {
-		listener.note(line);
+		super.report(stage, done, total, detail);
 	}
 
 	/** Seconds of each stage, in the order they began. */

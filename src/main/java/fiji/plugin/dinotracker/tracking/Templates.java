@@ -54,11 +54,10 @@ final class Templates {
 		final int count = paths.frames();
 		final NDList looks = new NDList();
 		for (int t = 0; t < count; t++) {
-			final int frame = t;
 			final NDArray look = look(features, t, column(paths.x(), t), column(paths.y(), t), manager); // [Q, C]
 			final float[] sure = new float[paths.points()];
 			for (int q = 0; q < sure.length; q++)
-				sure[q] = paths.confidence()[q][frame] >= SURE ? 1 : 0;
+				sure[q] = paths.confidence()[q][t] >= SURE ? 1 : 0;
 			looks.add(look.mul(manager.create(sure, new Shape(sure.length, 1))).reshape(1, -1)); // [1, Q C]
 		}
 		final NDArray means = manager.create(memory(count), new Shape(count, count)).matMul(NDArrays.concat(looks)); // [T, Q C]
