@@ -25,6 +25,8 @@ public final class DeltaDino {
 	private static final int KERNEL = 5;
 	private static final int LAYERS = 4;
 	private static final int LAST_DILATION = 2;
+	private static final int PADDING = KERNEL / 2;
+	private static final int LAST_PADDING = LAST_DILATION * PADDING;
 	private static final float LAST_GAMMA = 0.05f;
 	private static final float[] IMAGENET_MEAN = { 0.485f, 0.456f, 0.406f };
 	private static final float[] IMAGENET_DEVIATION = { 0.229f, 0.224f, 0.225f };
@@ -32,7 +34,7 @@ public final class DeltaDino {
 	private final Parameters parameters;
 	private final List<NDArray> constants = new ArrayList<>();
 	private final List<NormalizedConvolution> layers = new ArrayList<>();
-	private final List<NDArray> blurs = new ArrayList<>();
+	private final List<Halving> halvings = new ArrayList<>();
 	private final GridAlignment alignment;
 	private final NDArray mean;
 	private final NDArray deviation;
@@ -47,6 +49,8 @@ public final class DeltaDino {
 		if (widths.size() != LAYERS) throw new IllegalArgumentException("Delta-DINO has " + LAYERS + " layers, not " + widths.size());
 		parameters = new Parameters(manager);
 		int channels = 3;
+		int height = geometry.height();
+		int width = geometry.width();
 		for (int layer = 0; layer < LAYERS; layer++) {
 			final String name = "layers." + layer;
 			final Shape shape = new Shape(widths.get(layer), channels, KERNEL, KERNEL);
@@ -54,29 +58,21 @@ public final class DeltaDino {
 			if (layer == LAYERS - 1) layers.add(NormalizedConvolution.zero(parameters, name, shape, LAST_GAMMA));
 			else {
 				layers.add(NormalizedConvolution.random(parameters, name, shape, random));
-				blurs.add(constant(binomial(manager, channels)));
+				halvings.add(new Halving(manager, height, width, layer == LAYERS - 2 ? LAST_PADDING : PADDING));
+				constants.addAll(halvings.get(layer).matrices());
+				height = Halving.halved(height);
+				width = Halving.halved(width);
 			}
 		}
 		mean = constant(manager.create(IMAGENET_MEAN, new Shape(1, 3, 1, 1)));
 		deviation = constant(manager.create(IMAGENET_DEVIATION, new Shape(1, 3, 1, 1)));
-		alignment = new GridAlignment(manager, geometry, 1 << blurs.size());
+		alignment = new GridAlignment(manager, geometry, 1 << halvings.size());
 		constants.addAll(alignment.matrices());
 	}
 
 	private NDArray constant(final NDArray tensor) {
 		constants.add(tensor);
 		return tensor;
-	}
-
-	/** The antialiasing kernel: the outer product of (1, 3, 3, 1) / 8 with itself, for each channel, [C, 1, 4, 4]. */
-	private static NDArray binomial(final NDManager manager, final int channels) {
-		final NDArray row = manager.create(new float[] { 1 / 8f, 3 / 8f, 3 / 8f, 1 / 8f }, new Shape(4, 1));
-		try (NDArray kernel = row.matMul(row.transpose())) { // [4, 4]
-			return kernel.reshape(1, 1, 4, 4).repeat(0, channels); // [C, 1, 4, 4]
-		}
-		finally {
-			row.close();
-		}
 	}
 
 	/** What is trained and saved. */
@@ -98,14 +94,12 @@ public final class DeltaDino {
 	 * @return [N, P, C]
 	 */
 	public NDArray forward(final NDArray frames, final BatchMode mode) {
-		NDArray x = frames.sub(mean).div(deviation); // [N, 3, H, W]
+		NDArray x = Convolution.reflect(frames.sub(mean).div(deviation), PADDING); // [N, 3, H + 4, W + 4]
 		for (int layer = 0; layer < LAYERS - 1; layer++) {
-			x = layers.get(layer).forward(Convolution.reflect(x, KERNEL / 2, KERNEL / 2), 1, mode); // [N, C_l, H_l, W_l]
-			x = x.getNDArrayInternal().relu();
-			x = Convolution.depthwise(Convolution.reflect(x, 1, 2), blurs.get(layer), 2); // [N, C_l, ceil(H_l / 2), ceil(W_l / 2)]
+			x = layers.get(layer).forward(x, 1, mode); // [N, C_l, H_l, W_l]
+			x = halvings.get(layer).apply(x.getNDArrayInternal().relu()); // [N, C_l, H_l+1 + 4, W_l+1 + 4], in the end + 8
 		}
-		final int padding = LAST_DILATION * (KERNEL / 2);
-		x = layers.get(LAYERS - 1).forward(Convolution.reflect(x, padding, padding), LAST_DILATION, mode); // [N, C, H / 8, W / 8]
+		x = layers.get(LAYERS - 1).forward(x, LAST_DILATION, mode); // [N, C, H / 8, W / 8]
 		return alignment.sample(x); // [N, P, C]
 	}
 }

@@ -20,45 +20,26 @@ public final class Convolution {
 	 * @return [N, D, H - dilation (k - 1), W - dilation (k - 1)]
 	 */
 	public static NDArray valid(final NDArray x, final NDArray weight, final NDArray bias, final int dilation) {
-		return convolve(x, weight, bias, 1, dilation, 1);
-	}
-
-	/**
-	 * The same kernel for every channel, moved by a stride.
-	 *
-	 * @param x [N, C, H, W]
-	 * @param weight [C, 1, k, k]
-	 * @return [N, C, (H - k) / stride + 1, (W - k) / stride + 1]
-	 */
-	public static NDArray depthwise(final NDArray x, final NDArray weight, final int stride) {
-		return convolve(x, weight, null, stride, 1, (int) weight.getShape().get(0));
-	}
-
-	private static NDArray convolve(final NDArray x, final NDArray weight, final NDArray bias, final int stride, final int dilation, final int groups) {
-		return x.getNDArrayInternal().convolution(x, weight, bias, new Shape(stride, stride), new Shape(0, 0), new Shape(dilation, dilation), groups)
-			.singletonOrThrow();
+		return x.getNDArrayInternal().convolution(x, weight, bias, new Shape(1, 1), new Shape(0, 0), new Shape(dilation, dilation), 1).singletonOrThrow();
 	}
 
 	/**
 	 * Continues a map beyond its borders by mirroring it at the border pixels, which are not repeated (PyTorch's
 	 * {@code reflect}).
 	 *
-	 * @param x [N, C, H, W] with H and W above {@code before + after + 2}
-	 * @param before rows above and columns to the left
-	 * @param after rows below and columns to the right
-	 * @return [N, C, H + before + after, W + before + after]
+	 * @param x [N, C, H, W] with H and W above {@code 2 padding + 2}
+	 * @param padding rows and columns on each side
+	 * @return [N, C, H + 2 padding, W + 2 padding]
 	 * @throws IllegalArgumentException if the map is too small
 	 */
-	public static NDArray reflect(final NDArray x, final int before, final int after) {
-		return reflect(reflect(x, before, after, 2), before, after, 3);
+	public static NDArray reflect(final NDArray x, final int padding) {
+		return reflect(reflect(x, padding, 2), padding, 3);
 	}
 
-	/** By split rather than slice: the gradient of a slice is a whole array of zeros plus an addition. */
-	private static NDArray reflect(final NDArray x, final int before, final int after, final int axis) {
+	private static NDArray reflect(final NDArray x, final int padding, final int axis) {
 		final long n = x.getShape().get(axis);
-		if (n <= before + after + 2)
-			throw new IllegalArgumentException("A side of " + n + " is too short for a reflection of " + before + " and " + after);
-		final NDList parts = x.split(new long[] { 1, 1 + before, n - 1 - after, n - 1 }, axis);
+		if (n <= 2 * padding + 2) throw new IllegalArgumentException("A side of " + n + " is too short for a reflection of " + padding);
+		final NDList parts = x.split(new long[] { 1, 1 + padding, n - 1 - padding, n - 1 }, axis);
 		final NDList mirrored = new NDList(parts.get(1).flip(axis));
 		mirrored.addAll(parts);
 		mirrored.add(parts.get(3).flip(axis));
