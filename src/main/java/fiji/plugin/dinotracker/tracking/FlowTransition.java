@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.tracking;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -34,11 +35,9 @@ final class FlowTransition implements Transition {
 	private static final float RETURN = 0.02f;
 	/** Where the flow fails to return by this much, in pixels at paper size, it is half believed. */
 	private static final double CYCLE_ERROR = 1.5;
-	/** Beyond so many standard deviations a bell is zero. */
-	private static final double REACH = 4;
 
 	private final VideoGeometry geometry;
-	/** Where flow leads from each cell, [P, P]; what leaves the frame is missing. */
+	/** How much of each cell (column) flow leads to each cell (row), sparse, [P, P]; what leaves the frame is missing. */
 	private final NDArray moves;
 	private final NDArray leaving;
 	private final NDArray hiding;
@@ -51,95 +50,79 @@ final class FlowTransition implements Transition {
 	 */
 	FlowTransition(final NDManager manager, final FlowPair flow, final VideoGeometry geometry) {
 		this.geometry = geometry;
-		final int w = geometry.gridWidth();
-		final int h = geometry.gridHeight();
 		final int cells = geometry.cells();
-		final float[] across = new float[cells * w];
-		final float[] down = new float[cells * h];
+		final Moves spread = new Moves(geometry.gridWidth(), geometry.gridHeight());
 		final float[] hide = new float[cells];
 		for (int cell = 0; cell < cells; cell++) {
 			final PixelPoint place = geometry.toWorking(geometry.cell(cell));
 			final float x = (float) place.x();
 			final float y = (float) place.y();
 			final double trust = 1 / (1 + Math.pow(flow.cycleError(x, y) / (CYCLE_ERROR * geometry.pixelScale()), 4));
-			final double spread = trust * NARROW + (1 - trust) * WIDE;
-			bell(across, cell * w, w, geometry.toGrid(flow.there().targetX(x, y)), spread);
-			bell(down, cell * h, h, geometry.toGrid(flow.there().targetY(x, y)), spread);
+			final double deviation = trust * NARROW + (1 - trust) * WIDE;
+			spread.add(cell, new Bell(geometry.toGrid(flow.there().targetX(x, y)), deviation), new Bell(geometry.toGrid(flow.there().targetY(x, y)), deviation));
 			hide[cell] = (float) (trust * HIDE + (1 - trust) * HIDE_ASTRAY);
 		}
-		moves = manager.create(down, new Shape(cells, h, 1)).mul(manager.create(across, new Shape(cells, 1, w))).reshape(cells, cells); // [P, P]
-		leaving = moves.sum(new int[] { 1 }).neg().add(1).reshape(1, cells); // [1, P]
-		hiding = manager.create(hide, new Shape(1, cells)); // [1, P]
-		driftAcross = drift(manager, w); // [w, w]
-		driftDown = drift(manager, h); // [h, h]
+		moves = spread.matrix(manager);
+		leaving = spread.leaving(manager);
+		hiding = manager.create(hide, new Shape(cells, 1)); // [P, 1]
+		driftAcross = drift(manager, geometry.gridWidth()); // [w, w]
+		driftDown = drift(manager, geometry.gridHeight()); // [h, h]
 	}
 
-	/** Where a drift within n cells leads, row by row, [n, n]. */
+	/** Where a drift within n cells leads, from each (column) to each (row), [n, n]. */
 	private static NDArray drift(final NDManager manager, final int n) {
-		final float[] rows = new float[n * n];
-		for (int from = 0; from < n; from++)
-			bell(rows, from * n, n, from, DRIFT);
-		final NDArray matrix = manager.create(rows, new Shape(n, n)); // [n, n]
-		return matrix.div(matrix.sum(new int[] { 1 }, true));
-	}
-
-	/** A mass of 1 spread like a bell over cells 0 to n - 1; what falls beyond them is lost. */
-	private static void bell(final float[] values, final int start, final int n, final double centre, final double deviation) {
-		final int first = (int) Math.floor(centre - REACH * deviation);
-		final int last = (int) Math.ceil(centre + REACH * deviation);
-		double sum = 0;
-		for (int i = first; i <= last; i++)
-			sum += bell(i, centre, deviation);
-		for (int i = Math.max(0, first); i <= Math.min(n - 1, last); i++)
-			values[start + i] = (float) (bell(i, centre, deviation) / sum);
-	}
-
-	private static double bell(final int i, final double centre, final double deviation) {
-		final double z = (i - centre) / deviation;
-		return Math.exp(-z * z / 2);
+		final float[] matrix = new float[n * n];
+		for (int from = 0; from < n; from++) {
+			final Bell bell = new Bell(from, DRIFT);
+			final float[] masses = bell.masses();
+			for (int i = Math.max(0, -bell.first()); i < masses.length && bell.first() + i < n; i++)
+				matrix[(bell.first() + i) * n + from] = masses[i];
+		}
+		final NDArray within = manager.create(matrix, new Shape(n, n)); // [n, n]
+		return within.div(within.sum(new int[] { 0 }, true));
 	}
 
 	@Override
 	public NDArray forward(final NDArray belief) {
 		final NDList parts = parts(belief);
-		final NDArray seen = parts.get(0); // [Q, P]
-		final NDArray hidden = drifted(parts.get(1), driftAcross, driftDown); // [Q, P]
-		final NDArray away = parts.get(2); // [Q, 1]
-		final NDArray gone = seen.mul(hiding); // [Q, P]
-		final NDList moved = seen.sub(gone).concat(gone, 0).matMul(moves).split(2); // 2 x [Q, P]
-		final NDArray nextSeen = moved.get(0).add(hidden.mul(SHOW)).add(away.mul(RETURN / geometry.cells())); // [Q, P]
-		final NDArray nextHidden = moved.get(1).add(hidden.mul(1 - SHOW - LOSE)); // [Q, P]
-		final NDArray nextAway = sum(seen.mul(leaving)).add(sum(hidden).mul(LOSE)).add(away.mul(1 - RETURN)); // [Q, 1]
-		return nextSeen.concat(nextHidden, 1).concat(nextAway, 1); // [Q, S]
+		final NDArray seen = parts.get(0); // [P, Q]
+		final NDArray away = parts.get(2); // [1, Q]
+		final NDArray gone = seen.mul(hiding); // [P, Q]
+		final NDArray hidden = drifted(parts.get(1), driftAcross, driftDown); // [P, Q]
+		final NDArray nextAway = sum(seen.mul(leaving)).addi(sum(hidden).muli(LOSE)).addi(away.mul(1 - RETURN)); // [1, Q]
+		final NDArray nextSeen = moves.matMul(seen.sub(gone)).addi(hidden.mul(SHOW)).addi(away.mul(RETURN / geometry.cells())); // [P, Q]
+		final NDArray nextHidden = moves.matMul(gone).addi(hidden.muli(1 - SHOW - LOSE)); // [P, Q]
+		return NDArrays.concat(new NDList(nextSeen, nextHidden, nextAway)); // [S, Q]
 	}
 
 	@Override
 	public NDArray backward(final NDArray fit) {
 		final NDList parts = parts(fit);
-		final NDArray seen = parts.get(0); // [Q, P]
-		final NDArray hidden = parts.get(1); // [Q, P]
-		final NDArray away = parts.get(2); // [Q, 1]
-		final NDList moved = seen.concat(hidden, 0).matMul(moves.transpose()).split(2); // 2 x [Q, P]
-		final NDArray stay = moved.get(0).add(moved.get(1).sub(moved.get(0)).mul(hiding)); // [Q, P]
-		final NDArray nextSeen = stay.add(leaving.mul(away)); // [Q, P]
-		final NDArray shown = seen.mul(SHOW).add(hidden.mul(1 - SHOW - LOSE)); // [Q, P]
-		final NDArray nextHidden = drifted(shown, driftAcross.transpose(), driftDown.transpose()).add(away.mul(LOSE)); // [Q, P]
-		final NDArray nextAway = sum(seen).mul(RETURN / geometry.cells()).add(away.mul(1 - RETURN)); // [Q, 1]
-		return nextSeen.concat(nextHidden, 1).concat(nextAway, 1); // [Q, S]
+		final NDArray seen = parts.get(0); // [P, Q]
+		final NDArray hidden = parts.get(1); // [P, Q]
+		final NDArray away = parts.get(2); // [1, Q]
+		final NDArray back = moves.transpose(); // [P, P]
+		final NDArray shown = back.matMul(seen); // [P, Q]
+		final NDArray nextSeen = back.matMul(hidden).subi(shown).muli(hiding).addi(shown).addi(leaving.mul(away)); // [P, Q]
+		final NDArray stay = seen.mul(SHOW).addi(hidden.mul(1 - SHOW - LOSE)); // [P, Q]
+		final NDArray nextHidden = drifted(stay, driftAcross.transpose(), driftDown.transpose()).addi(away.mul(LOSE)); // [P, Q]
+		final NDArray nextAway = sum(seen).muli(RETURN / geometry.cells()).addi(away.mul(1 - RETURN)); // [1, Q]
+		return NDArrays.concat(new NDList(nextSeen, nextHidden, nextAway)); // [S, Q]
 	}
 
 	private NDList parts(final NDArray states) {
-		return states.split(new long[] { geometry.cells(), 2L * geometry.cells() }, 1);
+		return states.split(new long[] { geometry.cells(), 2L * geometry.cells() });
 	}
 
-	/** Rows times a matrix across, then columns times another down, [Q, P]. */
+	/** A matrix times all columns of cells, then another times all rows, [P, Q]. */
 	private NDArray drifted(final NDArray cells, final NDArray across, final NDArray down) {
+		final int h = geometry.gridHeight();
 		final int w = geometry.gridWidth();
-		final NDArray rows = cells.reshape(-1, w).matMul(across).reshape(-1, geometry.gridHeight(), w); // [Q, h, w]
-		return down.transpose().matMul(rows).reshape(-1, geometry.cells()); // [Q, P]
+		final NDArray columns = down.matMul(cells.reshape(h, -1)).reshape(h, w, -1); // [h, w, Q]
+		return across.matMul(columns).reshape(geometry.cells(), -1); // [P, Q]
 	}
 
 	private static NDArray sum(final NDArray values) {
-		return values.sum(new int[] { 1 }, true); // [Q, 1]
+		return values.sum(new int[] { 0 }, true); // [1, Q]
 	}
 }

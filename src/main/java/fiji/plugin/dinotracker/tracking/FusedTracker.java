@@ -34,7 +34,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 public final class FusedTracker implements QueryTracker {
 
 	/** Beliefs that are held at once, 2 Q T P. */
-	private static final long BELIEFS = 1L << 26;
+	private static final long BELIEFS = 1L << 27;
 	private static final double VISIBLE = 0.7;
 
 	private final FeatureVideo features;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
@@ -65,14 +66,14 @@ final class PathFinder {
 	/** Follows all points along frames in some order, each from its query on. */
 	private void sweep(final Templates templates, final int[] order, final Paths paths, final Progress progress) {
 		final int first = IntStream.range(0, order.length).filter(i -> queries.stream().anyMatch(query -> query.frame() == order[i])).findFirst().orElse(0);
-		try (TensorStore beliefs = new TensorStore(order.length, new Shape(queries.size(), states))) {
+		try (TensorStore beliefs = new TensorStore(order.length, new Shape(states, queries.size()))) {
 			for (int i = first; i < order.length; i++) {
 				progress.check();
 				forward(templates, order, i, i == first, beliefs);
 				progress.report("Following forth", i + 1 - first, order.length - first, "");
 			}
 			try (NDManager manager = Torch.newManager(device)) {
-				NDArray fit = manager.ones(beliefs.shape()); // [Q, S]
+				NDArray fit = manager.ones(beliefs.shape()); // [S, Q]
 				for (int i = order.length - 1; i >= first; i--) {
 					progress.check();
 					if (i + 1 < order.length) fit = backward(templates, order, i, fit);
@@ -86,7 +87,7 @@ final class PathFinder {
 	private void forward(final Templates templates, final int[] order, final int i, final boolean isFirst, final TensorStore beliefs) {
 		try (NDManager step = Torch.newManager(device)) {
 			final NDArray belief = isFirst ? step.zeros(beliefs.shape()) : Beliefs.forward(beliefs.get(step, i - 1), transition(step, order[i - 1], order[i]), //
-				evidence(step, templates, order[i])); // [Q, S]
+				evidence(step, templates, order[i])); // [S, Q]
 			beliefs.put(i, start(belief, order[i]));
 		}
 	}
@@ -95,23 +96,26 @@ final class PathFinder {
 	private NDArray start(final NDArray belief, final int frame) {
 		final int[] members = IntStream.range(0, queries.size()).filter(q -> queries.get(q).frame() == frame).toArray();
 		if (members.length == 0) return belief;
-		final float[] rows = belief.toFloatArray();
-		for (final int q : members)
-			System.arraycopy(around(geometry.toWorking(queries.get(q).position())), 0, rows, q * states, states);
-		return belief.getManager().create(rows, belief.getShape()); // [Q, S]
+		final float[] probabilities = belief.toFloatArray();
+		for (final int q : members) {
+			final float[] bell = around(geometry.toWorking(queries.get(q).position()));
+			for (int state = 0; state < states; state++)
+				probabilities[state * queries.size() + q] = state < bell.length ? bell[state] : 0;
+		}
+		return belief.getManager().create(probabilities, belief.getShape()); // [S, Q]
 	}
 
-	/** A bell of probability around a place, summing to 1. */
+	/** A bell of probability around a place, summing to 1 over the cells. */
 	private float[] around(final PixelPoint place) {
-		final float[] bell = new float[states];
+		final float[] bell = new float[geometry.cells()];
 		double sum = 0;
-		for (int pass = 0; pass < 2; pass++)
-			for (int cell = 0; cell < geometry.cells(); cell++) {
-				final double distance = geometry.toWorking(geometry.cell(cell)).distanceTo(place) / geometry.stride() / QUERY_SPREAD;
-				final double value = Math.exp(-distance * distance / 2);
-				if (pass == 0) sum += value;
-				else bell[cell] = (float) (value / sum);
-			}
+		for (int cell = 0; cell < bell.length; cell++) {
+			final double distance = geometry.toWorking(geometry.cell(cell)).distanceTo(place) / geometry.stride() / QUERY_SPREAD;
+			bell[cell] = (float) Math.exp(-distance * distance / 2);
+			sum += bell[cell];
+		}
+		for (int cell = 0; cell < bell.length; cell++)
+			bell[cell] /= (float) sum;
 		return bell;
 	}
 
@@ -119,7 +123,7 @@ final class PathFinder {
 		final NDManager home = fit.getManager();
 		try (NDManager step = Torch.newManager(device)) {
 			fit.attach(step);
-			final NDArray earlier = Beliefs.backward(fit, transition(step, order[i], order[i + 1]), evidence(step, templates, order[i + 1])); // [Q, S]
+			final NDArray earlier = Beliefs.backward(fit, transition(step, order[i], order[i + 1]), evidence(step, templates, order[i + 1])); // [S, Q]
 			earlier.attach(home);
 			return earlier;
 		}
@@ -127,27 +131,33 @@ final class PathFinder {
 
 	/** Turns the probabilities of a frame into places, for the points that are followed on it in this order of frames. */
 	private void read(final TensorStore beliefs, final int i, final int[] order, final NDArray fit, final Paths paths) {
-		final float[] probabilities;
+		final float[] seen;
 		try (NDManager step = Torch.newManager(device)) {
 			fit.tempAttach(step);
-			probabilities = Beliefs.joint(beliefs.get(step, i), fit).toFloatArray(); // [Q, S]
+			seen = Beliefs.joint(beliefs.get(step, i), fit).get(new NDIndex().addSliceDim(0, geometry.cells())).toFloatArray(); // [P, Q]
 		}
+		final int[] peaks = peaks(seen);
 		final boolean forth = order[0] < order[order.length - 1];
 		for (int q = 0; q < queries.size(); q++)
-			if (forth ? order[i] > queries.get(q).frame() : order[i] < queries.get(q).frame()) read(probabilities, q, order[i], paths);
+			if (forth ? order[i] > queries.get(q).frame() : order[i] < queries.get(q).frame()) read(seen, q, geometry.cell(peaks[q]), order[i], paths);
 	}
 
-	private void read(final float[] probabilities, final int q, final int frame, final Paths paths) {
-		int best = q * states;
-		for (int state = best; state < q * states + geometry.cells(); state++)
-			if (probabilities[state] > probabilities[best]) best = state;
-		final GridPoint peak = geometry.cell(best - q * states);
+	/** The most probable cell of each point. */
+	private int[] peaks(final float[] seen) {
+		final int[] peaks = new int[queries.size()];
+		for (int cell = 1; cell < geometry.cells(); cell++)
+			for (int q = 0; q < peaks.length; q++)
+				if (seen[cell * peaks.length + q] > seen[peaks[q] * peaks.length + q]) peaks[q] = cell;
+		return peaks;
+	}
+
+	private void read(final float[] seen, final int q, final GridPoint peak, final int frame, final Paths paths) {
 		double x = 0;
 		double y = 0;
 		double mass = 0;
 		for (int row = Math.max(0, peak.row() - CONFIDENCE_REACH); row <= Math.min(geometry.gridHeight() - 1, peak.row() + CONFIDENCE_REACH); row++)
 			for (int column = Math.max(0, peak.col() - CONFIDENCE_REACH); column <= Math.min(geometry.gridWidth() - 1, peak.col() + CONFIDENCE_REACH); column++) {
-				final double probability = probabilities[q * states + row * geometry.gridWidth() + column];
+				final double probability = seen[(row * geometry.gridWidth() + column) * queries.size() + q];
 				paths.confidence()[q][frame] += probability;
 				if (Math.max(Math.abs(row - peak.row()), Math.abs(column - peak.col())) > PLACE_REACH) continue;
 				mass += probability;
@@ -166,6 +176,6 @@ final class PathFinder {
 	private NDArray evidence(final NDManager step, final Templates templates, final int frame) {
 		final NDArray unit = templates.on(frame);
 		unit.tempAttach(step);
-		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame)), templates.least()); // [Q, S]
+		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame)), templates.least()); // [S, Q]
 	}
 }

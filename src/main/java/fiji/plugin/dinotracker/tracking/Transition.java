@@ -8,16 +8,16 @@ interface Transition {
 	/**
 	 * The probabilities on the next frame.
 	 *
-	 * @param belief on this frame, [Q, S]
-	 * @return [Q, S]
+	 * @param belief on this frame, [S, Q]
+	 * @return [S, Q]
 	 */
 	NDArray forward(NDArray belief);
 
 	/**
 	 * The adjoint of {@link #forward}: for each state of this frame the mean over what may happen to it.
 	 *
-	 * @param fit of each state of the next frame, [Q, S]
-	 * @return [Q, S]
+	 * @param fit of each state of the next frame, [S, Q]
+	 * @return [S, Q]
 	 */
 	NDArray backward(NDArray fit);
 }

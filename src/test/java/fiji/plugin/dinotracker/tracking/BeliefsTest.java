@@ -28,12 +28,12 @@ class BeliefsTest {
 
 		@Override
 		public NDArray forward(final NDArray belief) {
-			return belief.matMul(matrix);
+			return matrix.transpose().matMul(belief);
 		}
 
 		@Override
 		public NDArray backward(final NDArray fit) {
-			return fit.matMul(matrix.transpose());
+			return matrix.matMul(fit);
 		}
 	}
 
@@ -50,10 +50,10 @@ class BeliefsTest {
 		try (NDManager manager = Torch.newManager()) {
 			final Transition a = new Matrix(manager.create(transition)); // [S, S]
 			final NDArray[] beliefs = new NDArray[FRAMES];
-			beliefs[0] = manager.create(start).reshape(1, STATES); // [1, S]
+			beliefs[0] = manager.create(start).reshape(STATES, 1); // [S, 1]
 			for (int t = 1; t < FRAMES; t++)
 				beliefs[t] = Beliefs.forward(beliefs[t - 1], a, evidence(manager, t));
-			NDArray fit = manager.ones(new Shape(1, STATES)); // [1, S]
+			NDArray fit = manager.ones(new Shape(STATES, 1)); // [S, 1]
 			for (int t = FRAMES - 1; t >= 0; t--) {
 				assertThat(Beliefs.joint(beliefs[t], fit).toFloatArray()).as("frame " + t).containsExactly(shares(t), within(1e-5f));
 				if (t > 0) fit = Beliefs.backward(fit, a, evidence(manager, t));
@@ -62,7 +62,7 @@ class BeliefsTest {
 	}
 
 	private NDArray evidence(final NDManager manager, final int frame) {
-		return manager.create(evidence[frame]).reshape(1, STATES); // [1, S]
+		return manager.create(evidence[frame]).reshape(STATES, 1); // [S, 1]
 	}
 
 	/** For each state the weight of all ways that are in it on a frame, over the weight of all ways. */
@@ -88,7 +88,7 @@ class BeliefsTest {
 	@Test
 	void aPointThatIsNotFollowedYetStaysNowhere() {
 		try (NDManager manager = Torch.newManager()) {
-			final NDArray belief = Beliefs.forward(manager.zeros(new Shape(1, STATES)), new Matrix(manager.create(transition)), evidence(manager, 1));
+			final NDArray belief = Beliefs.forward(manager.zeros(new Shape(STATES, 1)), new Matrix(manager.create(transition)), evidence(manager, 1));
 			assertThat(belief.toFloatArray()).containsOnly(0);
 		}
 	}

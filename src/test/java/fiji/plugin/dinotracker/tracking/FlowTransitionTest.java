@@ -55,7 +55,7 @@ class FlowTransitionTest {
 	private float[] future(final FlowTransition transition, final int state) {
 		final float[] belief = new float[AWAY + 1];
 		belief[state] = 1;
-		return transition.forward(manager.create(belief).reshape(1, -1)).toFloatArray();
+		return transition.forward(manager.create(belief).reshape(-1, 1)).toFloatArray();
 	}
 
 	private static double sum(final float[] values, final int from, final int to) {
@@ -75,9 +75,9 @@ class FlowTransitionTest {
 	@Test
 	void backwardIsTheAdjointOfForward() {
 		final FlowTransition transition = transition(shift(3.3f, -2), shift(-1, 2));
-		final NDArray a = random(), b = random(); // [3, S]
-		final float[] forth = transition.forward(a).mul(b).sum(new int[] { 1 }).toFloatArray();
-		final float[] back = transition.backward(b).mul(a).sum(new int[] { 1 }).toFloatArray();
+		final NDArray a = random(), b = random(); // [S, 3]
+		final float[] forth = transition.forward(a).mul(b).sum(new int[] { 0 }).toFloatArray();
+		final float[] back = transition.backward(b).mul(a).sum(new int[] { 0 }).toFloatArray();
 		for (int q = 0; q < 3; q++)
 			assertThat(back[q]).isCloseTo(forth[q], within(1e-4f * forth[q]));
 	}
@@ -87,7 +87,7 @@ class FlowTransitionTest {
 		final float[] values = new float[3 * (AWAY + 1)];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) random.nextDouble();
-		return manager.create(values, new Shape(3, AWAY + 1));
+		return manager.create(values, new Shape(AWAY + 1, 3));
 	}
 
 	@Test
