@@ -23,25 +23,35 @@ import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 
 /**
- * Measures a whole run on a made-up video, with the built-in features and flow at the quick preset: 50 frames, a few
- * iterations, 1 000 points. The training step is held against what the same machine reaches in the same minutes.
+ * Measures a whole run on a made-up video, with the built-in features and flow: a few iterations, then the tracking
+ * of some points. The training step is held against what the same machine reaches in the same minutes.
  */
 public final class Benchmark {
 
 	private static final int WIDTH = 854;
 	private static final int HEIGHT = 480;
-	private static final int FRAMES = 50;
-	private static final int POINTS = 1000;
 	private static final long SEED = 1;
 	/** Iterations at the start that say little: memory is claimed, kernels are compiled. */
 	private static final int WARM_UP = 3;
 
+	private final String preset;
+	private final int frames;
+	private final int points;
 	private final int iterations;
 	private final Map<String, Double> figures = new LinkedHashMap<>();
 
-	/** @param iterations of training, half of them with all losses; 8 or more */
-	public Benchmark(final int iterations) {
+	/**
+	 * @param preset whose training is measured
+	 * @param frames of the video; 2 or more
+	 * @param points that are tracked, about
+	 * @param iterations of training, half of them with all losses; 8 or more
+	 */
+	public Benchmark(final String preset, final int frames, final int points, final int iterations) {
+		if (frames < 2) throw new IllegalArgumentException("frames must be 2 or more, not " + frames);
 		if (iterations < 8) throw new IllegalArgumentException("iterations must be 8 or more, not " + iterations);
+		this.preset = preset;
+		this.frames = frames;
+		this.points = points;
 		this.iterations = iterations;
 	}
 
@@ -52,13 +62,14 @@ public final class Benchmark {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public BenchmarkReport run(final String machine, final Progress listener) throws IOException {
-		final FrameSource source = DriftingTexture.frames(WIDTH, HEIGHT, FRAMES, SEED);
-		final TrackerSettings preset = TrackerSettings.preset("quick").withFeatures("dense-sift").withFlow("dis").withDevice("cpu");
-		final TrackerSettings settings = preset.withTraining(preset.training().withIterations(iterations));
-		final StageTimes times = new StageTimes(listener);
+		final FrameSource source = DriftingTexture.frames(WIDTH, HEIGHT, frames, SEED);
+		final TrackerSettings whole = TrackerSettings.preset(preset).withFeatures("dense-sift").withFlow("dis").withDevice("cpu");
+		final TrackerSettings settings = whole.withTraining(whole.training().withIterations(iterations));
+		final MemoryWatch memory = new MemoryWatch(listener);
+		final StageTimes times = new StageTimes(memory);
 		final StepTimes steps = new StepTimes(times);
 		final Preparation preparation = new Preparation(new TrackerInput(source, FrameSelection.ALL, Optional.empty()), settings, RunResources.DEFAULT, times);
-		final StepOperations operations = new StepOperations(preparation.video().geometry(), settings.training(), preparation.features().channels(), FRAMES);
+		final StepOperations operations = new StepOperations(preparation.video().geometry(), settings.training(), preparation.features().channels(), frames);
 		final VideoGeometry geometry = preparation.video().geometry();
 		try (DinoTracker tracker = preparation.train(steps)) {
 			listener.check();
@@ -66,6 +77,7 @@ public final class Benchmark {
 			track(tracker, source, times);
 		}
 		figures.put("peak resident memory GB", ProcessMemory.peak() / 1e9);
+		figures.put("peak anonymous memory GB", memory.most() / 1e9);
 		step(steps, settings.training(), operations, MachineRates.measure(geometry, operations));
 		return new BenchmarkReport(machine, times.seconds(), figures);
 	}
@@ -76,7 +88,7 @@ public final class Benchmark {
 	}
 
 	private void track(final DinoTracker tracker, final FrameSource source, final Progress progress) {
-		final List<QueryPoint> queries = GridQueries.wholeFrame(source.width(), source.height()).withCount(POINTS, 0);
+		final List<QueryPoint> queries = GridQueries.wholeFrame(source.width(), source.height()).withCount(points, 0);
 		final long start = System.nanoTime();
 		tracker.track(queries, progress);
 		figures.put("inference points", (double) queries.size());

@@ -14,8 +14,8 @@ import fiji.plugin.dinotracker.benchmark.BenchmarkReport;
 import fiji.plugin.dinotracker.export.AtomicFile;
 
 /** {@code dino-tracker benchmark}: how fast this machine trains and tracks, and how much memory it takes. */
-@Command(name = "benchmark", mixinStandardHelpOptions = true, description = { "Measures a run on a made-up video of 50 frames: time of each stage, memory,",
-	"and the training step against what this machine reaches." })
+@Command(name = "benchmark", mixinStandardHelpOptions = true, description = { "Measures a run on a made-up video: time of each stage, memory, and the",
+	"training step against what this machine reaches." })
 final class BenchmarkCommand implements Callable<Integer> {
 
 	private static final int ITERATIONS = 60;
@@ -27,6 +27,15 @@ final class BenchmarkCommand implements Callable<Integer> {
 	@Option(names = "--quick", description = "fewer iterations: a few minutes on two cores")
 	private boolean quick;
 
+	@Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick, balanced or paper, with the built-in features and flow (default: quick)")
+	private String preset;
+
+	@Option(names = "--frames", paramLabel = "N", defaultValue = "50", description = "frames of the video (default: 50)")
+	private int frames;
+
+	@Option(names = "--points", paramLabel = "N", defaultValue = "1000", description = "points to track (default: 1000)")
+	private int points;
+
 	@Option(names = "--json", paramLabel = "FILE", description = "write the figures to this file too")
 	private Path json;
 
@@ -34,7 +43,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final BenchmarkReport report;
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
-			report = new Benchmark(quick ? QUICK_ITERATIONS : ITERATIONS).run(Machine.describe(), console);
+			report = new Benchmark(preset, frames, points, quick ? QUICK_ITERATIONS : ITERATIONS).run(Machine.describe(), console);
 		}
 		if (json != null) AtomicFile.writeText(json, writer -> writer.write(report.toJson()));
 		spec.commandLine().getOut().println(report.toText());
