@@ -18,7 +18,7 @@ public final class OwnMotion {
 	private static final int TURNS = 12;
 	/** A pixel moves on its own if it is this far from the shared motion, in pixels, and in medians of that distance. */
 	private static final double LEAST = 0.5;
-	private static final double MEDIANS = 3;
+	private static final double MEDIANS = 6;
 	private static final double SMALLEST_SCALE = 0.1;
 
 	private OwnMotion() {}
