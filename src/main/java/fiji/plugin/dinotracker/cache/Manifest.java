@@ -25,7 +25,7 @@ record Manifest(int formatVersion, String kind, List<String> choices, Map<String
 	static final int VERSION = 1;
 
 	private static final Pattern NAME = Pattern.compile("[a-z]+\\.[a-z0-9]+");
-	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
 	/**
 	 * What a file holds.
