@@ -28,7 +28,7 @@ import fiji.plugin.dinotracker.video.FrameSelection;
  * @param run how each is tracked
  * @param part which part of each
  * @param queries where the points of each come from
- * @param resources what each may use of this computer; where its training is saved is not looked at
+ * @param resources what each may use of this computer, without checkpoints, which would be in one place for all
  * @param out the folder of all results
  */
 public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunResources resources, Path out) {

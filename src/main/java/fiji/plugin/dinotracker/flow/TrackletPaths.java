@@ -54,7 +54,7 @@ public final class TrackletPaths {
 		headers.duplicate().get(this.headers);
 		this.size = this.headers.length / HEADER;
 		this.blocks.addAll(blocks);
-		this.nextPlace = blocks.stream().mapToInt(FloatBuffer::remaining).sum() / 2;
+		this.nextPlace = blocks.stream().mapToInt(block -> block.remaining() / 2).sum();
 	}
 
 	/**
