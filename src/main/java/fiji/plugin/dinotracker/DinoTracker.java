@@ -74,8 +74,21 @@ public final class DinoTracker implements PointFollower {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static DinoTracker load(final TrackerInput input, final Path bundle, final Progress progress) throws IOException {
+		return load(input, bundle, RunResources.DEFAULT, progress);
+	}
+
+	/**
+	 * Takes up a model that was trained before, within what it may use of this computer.
+	 *
+	 * @param bundle the folder it was saved to
+	 * @param resources as for a training, but that nothing is saved on the way
+	 * @throws IOException as without resources
+	 * @throws IllegalArgumentException as without resources, or if memory does not suffice
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static DinoTracker load(final TrackerInput input, final Path bundle, final RunResources resources, final Progress progress) throws IOException {
 		final ModelBundle saved = ModelBundle.open(bundle);
-		final Preparation preparation = new Preparation(input, saved.settings(), RunResources.DEFAULT, progress);
+		final Preparation preparation = new Preparation(input, saved.settings(), resources, progress);
 		final TrainingState state = preparation.newState();
 		saved.restore(state);
 		return new DinoTracker(preparation, state, progress);

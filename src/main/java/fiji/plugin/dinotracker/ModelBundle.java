@@ -16,6 +16,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 
 import fiji.plugin.dinotracker.model.Parameters;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.storage.AtomicFolder;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.TrainingState;
@@ -49,7 +50,7 @@ final class ModelBundle {
 
 	/** Writes a bundle; a program that is killed leaves the one before or this one. */
 	static void save(final Path folder, final Preparation preparation, final TrainingState state) throws IOException {
-		AtomicFolder.write(folder, part -> write(part, new Header(VERSION, preparation.settings(), preparation.frameDigest(), state.losses()), state));
+		AtomicFolder.write(folder, part -> write(part, new Header(VERSION, preparation.settings(), preparation.video().digest(Progress.NONE), state.losses()), state));
 	}
 
 	private static void write(final Path folder, final Header header, final TrainingState state) throws IOException {
@@ -90,7 +91,7 @@ final class ModelBundle {
 	void requireSame(final Preparation preparation) {
 		if (!header.settings.equals(preparation.settings()))
 			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out --resume to start anew");
-		if (!preparation.frameDigest().equals(header.frames))
+		if (!preparation.video().digest(Progress.NONE).equals(header.frames))
 			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out --resume to start anew");
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import ai.djl.Device;
 
+import fiji.plugin.dinotracker.cache.StackCache;
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundFinder;
@@ -12,7 +13,6 @@ import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.OwnMotion;
-import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.flow.Tracklets;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.Tracker;
@@ -28,6 +28,7 @@ import fiji.plugin.dinotracker.training.TrainingState;
 import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.video.VideoLoader;
+import fiji.plugin.dinotracker.weights.HashPolicy;
 import fiji.plugin.dinotracker.weights.WeightCache;
 
 /**
@@ -44,8 +45,8 @@ public final class Preparation implements AutoCloseable {
 	private final OpticalFlow flow;
 	private final Video video;
 	private final FeatureVideo features;
+	private final StackCache cache;
 	private FlowVideo neighbourFlow;
-	private String frameDigest;
 
 	/**
 	 * Reads the frames and describes them.
@@ -66,8 +67,15 @@ public final class Preparation implements AutoCloseable {
 			this.notes = components.notes();
 			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
 			this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
-			this.features = extractor.extract(video, progress);
+			this.cache = newCache(progress);
+			this.features = cache.features(extractor, settings.layer(), progress);
 		}
+	}
+
+	/** What weights that are not the published ones lead to is not kept, since their names do not tell what they are. */
+	private StackCache newCache(final Progress progress) {
+		final boolean known = settings.weights() == HashPolicy.VERIFY || settings.models().isEmpty();
+		return known && resources.cache().isPresent() ? StackCache.on(resources.cache().get(), video, device, progress) : StackCache.none(video);
 	}
 
 	/** The baseline without learning: chained optical flow; see {@link DinoTracker#track}. */
@@ -83,10 +91,10 @@ public final class Preparation implements AutoCloseable {
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
 	public Supervision supervise(final Progress progress) {
-		final Tracklets tracklets = new TrackletChainer(flow).chain(video, progress);
+		final Tracklets tracklets = cache.tracklets(flow, progress);
 		final ForegroundMask mask = input.mask() //
 			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
-			.orElseGet(() -> findForeground(progress));
+			.orElseGet(() -> cache.foreground(settings.features(), settings.layer(), settings.flow(), () -> findForeground(progress), progress));
 		return new Supervision(tracklets, mask);
 	}
 
@@ -126,15 +134,9 @@ public final class Preparation implements AutoCloseable {
 		return new Trainer(video.every(step), features.every(step), some, settings.training(), state);
 	}
 
-	/** A fingerprint of the frames at the working size. */
-	String frameDigest() {
-		if (frameDigest == null) frameDigest = FrameDigest.of(video);
-		return frameDigest;
-	}
-
 	/** The optical flow between neighbouring frames, estimated when it is first asked for. */
 	FlowVideo neighbourFlow(final Progress progress) {
-		if (neighbourFlow == null) neighbourFlow = FlowVideo.of(flow, video, progress);
+		if (neighbourFlow == null) neighbourFlow = cache.neighbourFlow(flow, progress);
 		return neighbourFlow;
 	}
 

@@ -17,7 +17,7 @@ class ArchitectureTest {
 
 	private static final String ROOT = DinoTracker.class.getPackageName();
 	private static final List<String> NUMERICS = List.of("geometry", "tensor", "weights", "features", "flow", "model", "training", "tracking", "metrics", "track", //
-		"progress", "demo");
+		"progress", "storage", "cache", "demo");
 	private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);
 
 	@Test

@@ -28,9 +28,10 @@ import fiji.plugin.dinotracker.video.FrameSelection;
  * @param run how each is tracked
  * @param part which part of each
  * @param queries where the points of each come from
+ * @param resources what each may use of this computer, without checkpoints, which would be in one place for all
  * @param out the folder of all results
  */
-public record Batch(TrackingRun run, StackPart part, QuerySource queries, Path out) {
+public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunResources resources, Path out) {
 
 	/** Name of the table. */
 	public static final String SUMMARY = "summary.csv";
@@ -83,7 +84,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, Path o
 		input.requireTrackable(points);
 		final ResultFolder folder = new ResultFolder(target);
 		folder.begin();
-		try (PointFollower follower = run.prepare(input, folder, RunResources.DEFAULT, progress)) {
+		try (PointFollower follower = run.prepare(input, folder, resources, progress)) {
 			progress.check(); // a training that was stopped early is not complete
 			fingerprint.write(target);
 			folder.write(run.track(follower, input, points, progress));

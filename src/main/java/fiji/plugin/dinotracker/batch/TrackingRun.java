@@ -48,7 +48,7 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 	 * @throws java.util.concurrent.CancellationException if cancelled; a training that is cancelled keeps what it has
 	 */
 	public PointFollower prepare(final TrackerInput input, final ResultFolder folder, final RunResources resources, final Progress progress) throws IOException {
-		if (model.isPresent()) return DinoTracker.load(input, model.get(), progress);
+		if (model.isPresent()) return DinoTracker.load(input, model.get(), resources, progress);
 		final PointFollower follower = method.prepare(input, settings, resources, progress);
 		try {
 			follower.save(folder.model());

@@ -39,8 +39,12 @@ final class ResourceOptions {
 		if (checkpoint < 1) throw new ParameterException(spec.commandLine(), "--checkpoint must be 1 iteration or more, not " + checkpoint);
 	}
 
-	/** @param model where the training is saved */
-	RunResources resources(final Path model) {
-		return RunResources.DEFAULT.withMemory(memory).withCheckpoints(new Checkpoints(model, checkpoint, resume));
+	/**
+	 * The same resources with what was chosen.
+	 *
+	 * @param model where the training is saved
+	 */
+	RunResources addTo(final RunResources resources, final Path model) {
+		return resources.withMemory(memory).withCheckpoints(new Checkpoints(model, checkpoint, resume));
 	}
 }

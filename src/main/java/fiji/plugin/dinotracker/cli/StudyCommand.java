@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.study.Study;
 import fiji.plugin.dinotracker.study.StudyFile;
 import fiji.plugin.dinotracker.study.StudyRunner;
@@ -33,12 +35,16 @@ final class StudyCommand implements Callable<Integer> {
 	@Option(names = "--out", paramLabel = "DIR", defaultValue = "study-out", description = "folder for the results (default: ${DEFAULT-VALUE})")
 	private Path out;
 
+	@Mixin
+	private CacheOptions cacheOptions;
+
 	@Override
 	public Integer call() throws IOException {
+		final RunResources resources = cacheOptions.addTo(RunResources.DEFAULT);
 		final Study study = StudyFile.read(file, Optional.ofNullable(data), new TrackOptionsReader());
 		final String origin = "Made by `./dino-tracker " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()) + "`, " + Machine.describe() + ".";
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
-			final int made = new StudyRunner(study, out, origin).run(console);
+			final int made = new StudyRunner(study, resources, out, origin).run(console);
 			spec.commandLine().getOut().println(made + " runs were made now; the tables of all are " + out.resolve("results.md") + " and " + out.resolve("results.csv"));
 		}
 		catch (final CancellationException e) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.PointFollower;
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.batch.TrackingRun;
 import fiji.plugin.dinotracker.export.ResultFolder;
@@ -42,6 +43,9 @@ final class TrackCommand implements Callable<Integer> {
 	@Mixin
 	private ResourceOptions resourceOptions;
 
+	@Mixin
+	private CacheOptions cacheOptions;
+
 	@Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the results")
 	private Path out;
 
@@ -49,13 +53,14 @@ final class TrackCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final TrackingRun run = runOptions.run();
 		resourceOptions.require(run.trains());
+		final RunResources keeping = cacheOptions.addTo(RunResources.DEFAULT);
 		final TrackerInput part = inputOptions.part().of(input);
 		final List<QueryPoint> queries = queryOptions.read(part);
 		part.requireTrackable(queries);
 		final ResultFolder folder = new ResultFolder(out);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final StageTimes progress = new StageTimes(console);
-			try (PointFollower follower = run.prepare(part, folder, resourceOptions.resources(folder.model()), progress)) {
+			try (PointFollower follower = run.prepare(part, folder, resourceOptions.addTo(keeping, folder.model()), progress)) {
 				folder.write(run.track(follower, part, queries, progress));
 			}
 			if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");

@@ -83,8 +83,11 @@ public final class TrackFolder extends ContextCommand {
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
-	@Parameter(label = "Out folder", description = "for summary.csv and a folder of results for each stack", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, //
-		attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
+	@Parameter(label = "Keep what was computed for the next run", description = "whether to keep features and flow on disk, up to 10 GB, so that another run on the same frames starts training at once", //
+		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
+	private String keep = "false";
+
+	@Parameter(label = "Out folder", description = "for summary.csv and a folder of results for each stack", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false)
 	private File out;
 
 	@Override
@@ -97,7 +100,7 @@ public final class TrackFolder extends ContextCommand {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).height(height).iterations(iterations).seed(seed).settings();
 		final Path results = out.toPath();
 		final FrameSelection selection = new FrameSelection(WholeNumber.notNegative("channel", channel) - 1, 0, 0, FrameSelection.LAST_FRAME, 1);
-		final Batch batch = new Batch(new TrackingRun(Method.named(method), settings, Optional.empty(), false), new StackPart(0, selection, Optional.empty()), points(), results);
+		final Batch batch = new Batch(new TrackingRun(Method.named(method), settings, Optional.empty(), false), new StackPart(0, selection, Optional.empty()), points(), ChosenResources.keeping(keep), results);
 		final Optional<String> wanted = Optional.ofNullable(pattern).filter(glob -> !glob.isBlank());
 		final List<Sequence> sequences = new SequenceFinder(wanted, Boolean.parseBoolean(recursive)).find(folder.toPath(), results);
 		try (FijiProgress progress = new FijiProgress(context(), "Track Folder")) {

@@ -75,7 +75,7 @@ public final class TrackPoints extends TrackingCommand {
 	Method method() throws IOException {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
 			.height(height).iterations(iterations).seed(seed).settings();
-		final RunResources budget = RunResources.DEFAULT.withMemory(Gigabytes.parse("memory", memory));
+		final RunResources budget = resources().withMemory(Gigabytes.parse("memory", memory));
 		return (input, output, progress) -> {
 			final RunResources resources = output.checkpointed(budget, Boolean.parseBoolean(resume));
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);

@@ -10,6 +10,7 @@ import org.scijava.widget.ChoiceWidget;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
@@ -40,6 +41,10 @@ abstract class TrackingCommand extends PointsCommand {
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String manager = "false";
 
+	@Parameter(label = "Keep what was computed for the next run", description = "whether to keep features and flow on disk, up to 10 GB, so that another run on the same frames starts training at once", //
+		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
+	private String keep = "false";
+
 	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks, pictures, and a trained model", style = FileWidget.DIRECTORY_STYLE,
 		required = false, persist = false)
 	private File out;
@@ -57,6 +62,11 @@ abstract class TrackingCommand extends PointsCommand {
 	/** Where the foreground is, see {@link ChosenMask}; null if it is not given. */
 	File mask() {
 		return null;
+	}
+
+	/** What the run may use of this computer. */
+	final RunResources resources() {
+		return ChosenResources.keeping(keep);
 	}
 
 	/** What the task is called. */

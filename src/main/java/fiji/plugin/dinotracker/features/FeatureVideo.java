@@ -30,6 +30,11 @@ public final class FeatureVideo implements AutoCloseable {
 		return geometry;
 	}
 
+	/** All maps, one tensor [P, C] a frame; must not be changed. */
+	public TensorStore maps() {
+		return maps;
+	}
+
 	/** How many frames there are, T. */
 	public int size() {
 		return maps.size();

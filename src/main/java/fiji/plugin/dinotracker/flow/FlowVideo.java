@@ -5,6 +5,7 @@ import java.util.List;
 
 import ai.djl.ndarray.types.Shape;
 
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.video.Video;
@@ -14,13 +15,16 @@ public final class FlowVideo implements AutoCloseable {
 
 	private static final int PLANES = 4;
 
-	private final int width;
-	private final int height;
+	private final VideoGeometry geometry;
 	private final TensorStore displacements;
 
-	private FlowVideo(final int width, final int height, final TensorStore displacements) {
-		this.width = width;
-		this.height = height;
+	/**
+	 * @param geometry the sizes of the video
+	 * @param displacements one tensor of {@link #shape} for each frame but the last: dx and dy to the next frame, then dx and
+	 *          dy back
+	 */
+	public FlowVideo(final VideoGeometry geometry, final TensorStore displacements) {
+		this.geometry = geometry;
 		this.displacements = displacements;
 	}
 
@@ -31,9 +35,7 @@ public final class FlowVideo implements AutoCloseable {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static FlowVideo of(final OpticalFlow flow, final Video video, final Progress progress) {
-		final int width = video.geometry().width();
-		final int height = video.geometry().height();
-		final TensorStore store = new TensorStore(video.size() - 1, new Shape(PLANES, height, width));
+		final TensorStore store = new TensorStore(video.size() - 1, shape(video.geometry()));
 		for (int frame = 0; frame < store.size(); frame++) {
 			progress.check();
 			final FramePair pair = new FramePair(frame, frame + 1);
@@ -43,7 +45,17 @@ public final class FlowVideo implements AutoCloseable {
 				planes.put(field.dx()).put(field.dy());
 			progress.report("Flow between neighbours", frame + 1, store.size(), "");
 		}
-		return new FlowVideo(width, height, store);
+		return new FlowVideo(video.geometry(), store);
+	}
+
+	/** The shape of what is known of two neighbouring frames: [4, H, W]. */
+	public static Shape shape(final VideoGeometry geometry) {
+		return new Shape(PLANES, geometry.height(), geometry.width());
+	}
+
+	/** All of it, one tensor of {@link #shape} for each frame but the last; must not be changed. */
+	public TensorStore displacements() {
+		return displacements;
 	}
 
 	/** How many frames the video has. */
@@ -66,6 +78,8 @@ public final class FlowVideo implements AutoCloseable {
 	}
 
 	private FlowField next(final FloatBuffer planes) {
+		final int width = geometry.width();
+		final int height = geometry.height();
 		final float[] dx = new float[width * height];
 		final float[] dy = new float[width * height];
 		planes.get(dx).get(dy);

@@ -1,7 +1,9 @@
 package fiji.plugin.dinotracker.flow;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,9 @@ public final class TrackletPaths {
 	/** Places in a block; no tracklet is longer. */
 	private static final int BLOCK = 1 << 19;
 
+	/** The size of a block in bytes; the last one may be cut. */
+	public static final long BLOCK_BYTES = 2L * BLOCK * Float.BYTES;
+
 	/** Numbers a tracklet has in its header: its first frame, its length, and which place is its first. */
 	private static final int HEADER = 3;
 
@@ -34,6 +39,23 @@ public final class TrackletPaths {
 	private int[] headers = new int[HEADER * 1024];
 	private int size;
 	private int nextPlace;
+
+	/** No tracklets yet. */
+	public TrackletPaths() {}
+
+	/**
+	 * Tracklets that were there before; none can be added.
+	 *
+	 * @param headers as in {@link #headers}
+	 * @param blocks as in {@link #block}
+	 */
+	public TrackletPaths(final IntBuffer headers, final List<FloatBuffer> blocks) {
+		this.headers = new int[headers.remaining()];
+		headers.duplicate().get(this.headers);
+		this.size = this.headers.length / HEADER;
+		this.blocks.addAll(blocks);
+		this.nextPlace = blocks.stream().mapToInt(block -> block.remaining() / 2).sum();
+	}
 
 	/**
 	 * Adds a tracklet.
@@ -58,8 +80,28 @@ public final class TrackletPaths {
 
 	private FloatBuffer newBlock() {
 		if (blocks.size() < IN_MEMORY_BLOCKS) return FloatBuffer.allocate(2 * BLOCK);
-		if (free.isEmpty()) Stream.of(ScratchFile.blocks(BLOCKS_IN_FILE, 2L * BLOCK * Float.BYTES)).map(ByteBuffer::asFloatBuffer).forEach(free::add);
+		if (free.isEmpty()) Stream.of(ScratchFile.blocks(BLOCKS_IN_FILE, BLOCK_BYTES)).map(ByteBuffer::asFloatBuffer).forEach(free::add);
 		return free.remove();
+	}
+
+	/** First frame, length, and which place is the first, for one tracklet after the other: integers in native byte order. */
+	public ByteBuffer headers() {
+		final ByteBuffer bytes = ByteBuffer.allocate(HEADER * size * Integer.BYTES).order(ByteOrder.nativeOrder());
+		bytes.asIntBuffer().put(headers, 0, HEADER * size);
+		return bytes;
+	}
+
+	/** How many blocks of places there are. */
+	public int blocks() {
+		return blocks.size();
+	}
+
+	/** A block of places: x and y of one after the other, floats in native byte order, up to the last that is taken. */
+	public ByteBuffer block(final int index) {
+		final int taken = Math.min(BLOCK, nextPlace - index * BLOCK);
+		final ByteBuffer bytes = ByteBuffer.allocate(2 * taken * Float.BYTES).order(ByteOrder.nativeOrder());
+		bytes.asFloatBuffer().put(blocks.get(index).slice(0, 2 * taken));
+		return bytes;
 	}
 
 	/** How many tracklets there are. */

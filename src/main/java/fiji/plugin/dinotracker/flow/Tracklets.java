@@ -49,6 +49,11 @@ public final class Tracklets {
 		return new Tracklets(geometry, kept);
 	}
 
+	/** The places of all of them; must not be changed. */
+	public TrackletPaths paths() {
+		return paths;
+	}
+
 	/** How many tracklets there are. */
 	public int size() {
 		return paths.size();

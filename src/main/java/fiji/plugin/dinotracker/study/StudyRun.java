@@ -46,14 +46,15 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 	/**
 	 * Runs it, whether it was run before or not.
 	 *
+	 * @param resources what it may use of this computer
 	 * @throws java.util.concurrent.CancellationException if cancelled; it is then not finished
 	 */
-	void run(final Progress listener) throws IOException {
+	void run(final RunResources resources, final Progress listener) throws IOException {
 		final ResultFolder results = new ResultFolder(folder);
 		results.begin();
 		final StageTimes progress = new StageTimes(listener);
 		final TrackerInput input = sequence.open();
-		try (PointFollower follower = how.method().prepare(input, how.settings(), RunResources.DEFAULT, progress)) {
+		try (PointFollower follower = how.method().prepare(input, how.settings(), resources, progress)) {
 			final List<Track> tracks = follower.track(sequence.queries(), progress);
 			progress.check();
 			fingerprint().write(folder);

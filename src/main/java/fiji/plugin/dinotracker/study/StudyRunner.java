@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.export.AtomicFile;
 import fiji.plugin.dinotracker.export.TruthPicture;
@@ -24,16 +25,19 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
 public final class StudyRunner {
 
 	private final Study study;
+	private final RunResources resources;
 	private final Path out;
 	private final String origin;
 
 	/**
 	 * @param study what to run
+	 * @param resources what each run may use of this computer
 	 * @param out the folder of results
 	 * @param origin which command makes it, where and with what: the first words of the page
 	 */
-	public StudyRunner(final Study study, final Path out, final String origin) {
+	public StudyRunner(final Study study, final RunResources resources, final Path out, final String origin) {
 		this.study = study;
+		this.resources = resources;
 		this.out = out;
 		this.origin = origin;
 	}
@@ -55,7 +59,7 @@ public final class StudyRunner {
 		for (int i = 0; i < runs.size(); i++) {
 			final StudyRun run = runs.get(i);
 			if (!run.isFinished()) {
-				run.run(new TitledProgress(progress, String.format("%d/%d %s: ", i + 1, runs.size(), run.title())));
+				run.run(resources, new TitledProgress(progress, String.format("%d/%d %s: ", i + 1, runs.size(), run.title())));
 				made++;
 			}
 			results.add(run.result());

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import com.sun.jna.Memory;
@@ -35,6 +36,16 @@ public final class TensorStore implements AutoCloseable {
 		this.shape = shape;
 		final long bytes = shape.size() * Float.BYTES;
 		this.items = isInMemory(bytes * count) ? inMemory(count, bytes) : ScratchFile.blocks(count, bytes);
+	}
+
+	/**
+	 * Tensors that are there already.
+	 *
+	 * @param shape the shape of each
+	 * @param items the memory of each, in native byte order; it may be read-only
+	 */
+	public TensorStore(final Shape shape, final List<ByteBuffer> items) {
+		this(shape, items.toArray(ByteBuffer[]::new));
 	}
 
 	private TensorStore(final Shape shape, final ByteBuffer[] items) {

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 
 /** The frames of a stack as the networks see them: RGB in [0, 1] at the working size. */
@@ -15,6 +16,7 @@ public final class Video implements AutoCloseable {
 
 	private final VideoGeometry geometry;
 	private final TensorStore frames;
+	private String digest;
 
 	/**
 	 * @param geometry the sizes
@@ -47,6 +49,16 @@ public final class Video implements AutoCloseable {
 	/** The memory of one frame, [3, H, W] in native byte order; must not be changed. */
 	public ByteBuffer pixels(final int index) {
 		return frames.buffer(index);
+	}
+
+	/**
+	 * A fingerprint of sizes and pixels, 64 hexadecimal digits; it takes a while when it is first asked for.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public String digest(final Progress progress) {
+		if (digest == null) digest = FrameDigest.of(this, progress);
+		return digest;
 	}
 
 	/**

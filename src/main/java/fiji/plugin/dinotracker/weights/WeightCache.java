@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.storage.FolderLock;
 
 /**
  * The folder where downloaded weights are kept. A file is known by its name and its SHA-256; it appears under its name
@@ -120,7 +121,7 @@ public final class WeightCache {
 		final Optional<Path> present = find(wanted, progress);
 		if (present.isPresent()) return present.get();
 		Files.createDirectories(folder);
-		try (CacheLock lock = CacheLock.acquire(folder, progress)) {
+		try (FolderLock lock = FolderLock.acquire(folder, "another download", progress)) {
 			final Optional<Path> fetchedMeanwhile = find(wanted, progress);
 			return fetchedMeanwhile.isPresent() ? fetchedMeanwhile.get() : download(wanted, progress);
 		}

@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.weights;
+package fiji.plugin.dinotracker.storage;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -10,38 +10,40 @@ import java.nio.file.StandardOpenOption;
 import fiji.plugin.dinotracker.progress.Progress;
 
 /**
- * Held while something is downloaded into a folder, so that a second download, of this process or another, waits and
- * then finds the file there. The operating system frees it when a process dies.
+ * Held while something is put into a folder, so that whoever else wants to, in this process or another, waits and then finds
+ * it there. The operating system frees it when a process dies.
  */
-final class CacheLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
 	private static final int POLL_MILLIS = 100;
 
 	private final FileChannel channel;
 
-	private CacheLock(final FileChannel channel) {
+	private FolderLock(final FileChannel channel) {
 		this.channel = channel;
 	}
 
 	/**
 	 * Waits for the lock of a folder.
 	 *
+	 * @param folder must be there; a file {@code .lock} is made in it
+	 * @param holder who is waited for, such as "another download"
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	static CacheLock acquire(final Path folder, final Progress progress) throws IOException {
+	public static FolderLock acquire(final Path folder, final String holder, final Progress progress) throws IOException {
 		final FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		boolean held = false;
 		try {
 			while (!(held = tryLock(channel))) {
-				progress.report("Waiting for another download", 0, 1, folder.toString());
+				progress.report("Waiting for " + holder, 0, 1, folder.toString());
 				progress.check();
 				Thread.sleep(POLL_MILLIS);
 			}
-			return new CacheLock(channel);
+			return new FolderLock(channel);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new InterruptedIOException("Interrupted while waiting for another download into " + folder);
+			throw new InterruptedIOException("Interrupted while waiting for " + holder + " into " + folder);
 		}
 		finally {
 			if (!held) channel.close();

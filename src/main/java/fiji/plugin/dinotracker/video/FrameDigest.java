@@ -1,28 +1,34 @@
-package fiji.plugin.dinotracker;
+package fiji.plugin.dinotracker.video;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import fiji.plugin.dinotracker.video.Video;
+import fiji.plugin.dinotracker.progress.Progress;
 
 /** A fingerprint of the frames at their working size: SHA-256 over sizes and pixels. */
 final class FrameDigest {
 
 	private FrameDigest() {}
 
-	/** 64 hexadecimal digits that are the same for the same frames only. */
-	static String of(final Video video) {
+	/**
+	 * 64 hexadecimal digits that are the same for the same frames only.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	static String of(final Video video, final Progress progress) {
 		final MessageDigest digest = sha256();
 		digest.update(ByteBuffer.allocate(3 * Integer.BYTES).putInt(video.size()).putInt(video.geometry().width()).putInt(video.geometry().height()).flip());
-		for (int frame = 0; frame < video.size(); frame++)
+		for (int frame = 0; frame < video.size(); frame++) {
+			progress.check();
 			digest.update(video.pixels(frame));
+			progress.report("Recognising frames", frame + 1, video.size(), "");
+		}
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
-	/** A new SHA-256. */
-	static MessageDigest sha256() {
+	private static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");
 		}
