@@ -39,7 +39,7 @@ public final class CheckInstallation implements Command {
 	static List<String> findings() {
 		return List.of( //
 			working("Engine", CheckInstallation::engine), //
-			working("Optical flow", () -> "OpenCV " + opencv_core.getVersionString().getString() + " works"), //
+			working("Optical flow", () -> "OpenCV " + opencv_core.getVersionMajor() + "." + opencv_core.getVersionMinor() + " works"), //
 			memory(), //
 			"TIFF, AVI, folders of images: read by ImageJ itself", //
 			reader("Bio-Formats", "loci.plugins.BF", "for microscope formats, run Help > Update... and add it"), //

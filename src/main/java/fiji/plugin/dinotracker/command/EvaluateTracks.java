@@ -92,8 +92,8 @@ public final class EvaluateTracks extends ContextCommand {
 		evaluation.errors().forEach(Outcome::log);
 		evaluation.notes().forEach(Outcome::log);
 		final ResultsTable table = table(report);
-		Analyzer.setResultsTable(table); // where macros look for results
 		table.show(SCORES);
+		Analyzer.setResultsTable(table); // where macros look for results; ImageJ complains if that comes first
 		if (OnScreen.isThere()) WorstFrames.show(errors, Optional.ofNullable(image));
 		OnScreen.show(new ImagePlus("Error against time", ErrorPlot.draw(Map.of(tracks.getName(), errors))));
 		return "Scores of " + evaluation.matches().size() + " tracks" + (evaluation.errors().isEmpty() ? "" : "; some have no predictions, see the log");

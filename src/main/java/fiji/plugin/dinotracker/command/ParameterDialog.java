@@ -1,7 +1,9 @@
 package fiji.plugin.dinotracker.command;
 
+import java.awt.EventQueue;
 import java.awt.Font;
 import java.io.File;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 import org.scijava.module.ModuleItem;
@@ -72,9 +74,23 @@ final class ParameterDialog {
 	boolean ask() {
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
+		awaitEvents();
 		for (final ModuleItem<?> item : options.fields())
 			options.set(item.getName(), answer(item));
 		return true;
+	}
+
+	/** The event that closes a dialog is still at work when the thread that asked goes on, and rewinds the answers in its end. */
+	private static void awaitEvents() {
+		try {
+			if (!EventQueue.isDispatchThread()) EventQueue.invokeAndWait(() -> {});
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private String answer(final ModuleItem<?> item) {

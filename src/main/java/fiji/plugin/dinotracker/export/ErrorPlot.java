@@ -37,7 +37,7 @@ public final class ErrorPlot {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		errors.forEach((name, frames) -> data.addSeries(series(name, frames)));
 		final ChartStyle style = new ChartStyle(WIDTH, HEIGHT);
-		final NumberAxis time = style.axis("Frame");
+		final NumberAxis time = style.axis("Frame (from 0)");
 		time.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
 		return style.draw(style.lines(data, time, style.axis("Median error (pixels)")), true);
 	}

@@ -62,13 +62,7 @@ public final class UpdateSite {
 		final Path project = Path.of(arguments[0]);
 		final Libraries libraries = Libraries.listedIn(project.resolve("update-site").resolve("shipped-by-fiji.txt"));
 		final UpdateSite builder = new UpdateSite(Path.of(arguments[2]), commitTime(project));
-		builder.addPlugin(Path.of(arguments[1]));
-		for (final Path jar : libraries.choose(arguments[3]))
-			builder.add(jar, "jars/" + jar.getFileName());
-		try (Stream<Path> macros = Files.list(project.resolve("macros"))) {
-			for (final Path macro : macros.filter(file -> file.toString().endsWith(".ijm")).toList())
-				builder.add(macro, "macros/DINO-Tracker/" + macro.getFileName());
-		}
+		builder.addProject(project, Path.of(arguments[1]), libraries.choose(arguments[3]));
 		final boolean first = arguments.length < 5 || arguments[4].isBlank();
 		builder.publish(first ? new SiteIndex(List.of()) : SiteIndex.read(Path.of(arguments[4])));
 		check(builder.site, libraries);
@@ -79,6 +73,23 @@ public final class UpdateSite {
 		final String seconds = new String(git.getInputStream().readAllBytes()).strip();
 		if (git.waitFor() != 0 || seconds.isEmpty()) throw new IOException(project + " has no git history to take the time of the files from; build in a clone of the repository");
 		return Instant.ofEpochSecond(Long.parseLong(seconds));
+	}
+
+	/**
+	 * Adds all that is to be installed.
+	 *
+	 * @param project its folder, which the macros are in
+	 * @param plugin its jar
+	 * @param libraries that it needs and Fiji lacks
+	 */
+	void addProject(final Path project, final Path plugin, final List<Path> libraries) throws IOException {
+		addPlugin(plugin);
+		for (final Path jar : libraries)
+			add(jar, "jars/" + jar.getFileName());
+		try (Stream<Path> macros = Files.list(project.resolve("macros"))) {
+			for (final Path macro : macros.filter(file -> file.toString().endsWith(".ijm")).toList())
+				add(macro, "macros/DINO-Tracker/" + macro.getFileName());
+		}
 	}
 
 	/** Adds the plugin itself. */

@@ -2,9 +2,17 @@ package fiji.plugin.dinotracker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -13,23 +21,68 @@ import picocli.CommandLine.ParseResult;
 
 import fiji.plugin.dinotracker.Page;
 
-/** The command line takes what the README and the guides say to type; nothing is run. */
+/** What the README and the guides say to type is taken, and run with {@link StandIns small files} of the same names. */
 class DocumentedCommandsTest {
 
 	private static final String COMMAND = "(\\w+=\\S+ )*\\./dino-tracker( .*)?";
+
+	/** Beginnings of commands that are not run here, and why. */
+	private static final Map<String, String> NOT_RUN = Map.of( //
+		"./dino-tracker demo", "takes minutes; .ci/run runs it", //
+		"./dino-tracker benchmark", "takes minutes", //
+		"./dino-tracker study", "needs sequences that are not part of the project; StudyCommandTest runs a small study", //
+		"./dino-tracker models fetch", "needs the network; WeightCacheTest fetches from a server of its own", //
+		"BIOFORMATS_JAR=", "needs Bio-Formats; OmeTiffTrackingTest runs it where that is there");
+
+	@TempDir
+	private static Path home;
+	private static StandIns standIns;
+
+	@BeforeAll
+	static void trackOnce() throws IOException {
+		standIns = new StandIns(home);
+		assertThat(run(standIns.arguments(List.of("track", "video.mp4", "--queries", "points.csv", "--out", "results", "--resume")))).isEmpty();
+		standIns.addTracks(standIns.file("results"));
+	}
+
+	/** Runs a command and gives what is wrong; nothing if all is well. */
+	private static String run(final List<String> arguments) {
+		final StringWriter told = new StringWriter();
+		final PrintWriter writer = new PrintWriter(told, true);
+		return Main.commandLine().setOut(writer).setErr(writer).execute(arguments.toArray(String[]::new)) == 0 ? "" : told.toString();
+	}
 
 	private static List<String> lines() {
 		return Page.all().stream().flatMap(page -> page.typed().stream()).filter(line -> line.matches(COMMAND)).distinct().collect(Collectors.toList());
 	}
 
+	private static List<String> linesToRun() {
+		return lines().stream().filter(line -> NOT_RUN.keySet().stream().noneMatch(line::startsWith)).toList();
+	}
+
+	private static List<String> arguments(final String line) {
+		final List<String> words = Page.words(line);
+		return words.subList(words.indexOf("./dino-tracker") + 1, words.size());
+	}
+
 	@ParameterizedTest
 	@MethodSource("lines")
 	void commandsInTheGuidesAreTaken(final String line) {
-		final List<String> words = Page.words(line);
-		final List<String> arguments = words.subList(words.indexOf("./dino-tracker") + 1, words.size());
-		final ParseResult parsed = Main.commandLine().parseArgs(arguments.toArray(String[]::new));
+		final ParseResult parsed = Main.commandLine().parseArgs(arguments(line).toArray(String[]::new));
 		assertThat(parsed.hasSubcommand()).as(line).isTrue();
 		final CommandSpec options = parsed.subcommand().commandSpec().mixins().get("runOptions");
 		if (options != null) assertThat(((RunOptions) options.userObject()).run()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@MethodSource("linesToRun")
+	void commandsInTheGuidesSucceed(final String line) {
+		assertThat(run(standIns.arguments(arguments(line)))).as(line).isEmpty();
+	}
+
+	@Test
+	void mostAreRunAndNoExceptionIsIdle() {
+		assertThat(linesToRun()).hasSizeGreaterThan(15);
+		assertThat(NOT_RUN.keySet()).allSatisfy(beginning -> assertThat(lines()).anyMatch(line -> line.startsWith(beginning)));
 	}
 }

@@ -55,16 +55,15 @@ class ResumeTest {
 		IJ.saveAsTiff(new ImagePlus("texture", images), stack.toString());
 	}
 
-	private static Process start(final Path out, final String... more) throws IOException {
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", //
-			"-cp", System.getProperty("java.class.path"), Main.class.getName(), "track", stack.toString(), "--grid", "9", "--height", "98", //
-			"--features", "dense-sift", "--flow", "dis", "--checkpoint", "3", "--out", out.toString()));
+	private static CommandProcess start(final Path out, final String... more) throws IOException {
+		final List<String> command = new ArrayList<>(List.of("track", stack.toString(), "--grid", "9", "--height", "98", "--features", "dense-sift", "--flow", "dis", //
+			"--checkpoint", "3", "--out", out.toString()));
 		command.addAll(List.of(more));
-		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.resolveSibling(out.getFileName() + ".log").toFile()).start();
+		return CommandProcess.start(out.resolveSibling(out.getFileName() + ".log"), command);
 	}
 
 	private static void finish(final Path out, final String... more) throws IOException, InterruptedException {
-		final int code = start(out, more).waitFor();
+		final int code = start(out, more).end();
 		assertThat(code).as(log(out)).isZero();
 	}
 
@@ -79,10 +78,7 @@ class ResumeTest {
 	@Test
 	void aKilledRunEndsInTheTracksOfAnUninterruptedOne() throws IOException, InterruptedException {
 		final Path killed = folder.resolve("killed");
-		final Process process = start(killed, "--iterations", ITERATIONS);
-		while (!Files.exists(killed.resolve("model/settings.json")) && process.isAlive())
-			Thread.sleep(2);
-		process.destroyForcibly().waitFor();
+		start(killed, "--iterations", ITERATIONS).killWhenThere(killed.resolve("model/settings.json"));
 		assertThat(killed.resolve("tracks.csv")).as(log(killed)).doesNotExist();
 		finish(killed, "--resume", "--iterations", ITERATIONS);
 		assertThat(log(killed)).containsPattern("Training goes on after iteration \\d*[0369]\\b");
@@ -94,9 +90,9 @@ class ResumeTest {
 		finish(killed, "--resume", "--iterations", ITERATIONS); // all iterations are done: it only tracks
 		assertSameTracks(TracksFile.read(killed.resolve("tracks.csv")), TracksFile.read(straight.resolve("tracks.csv")));
 
-		assertThat(start(killed, "--resume", "--iterations", "31").waitFor()).isEqualTo(1);
+		assertThat(start(killed, "--resume", "--iterations", "31").end()).isEqualTo(1);
 		assertThat(log(killed)).contains("has other settings", "leave out --resume");
-		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--last", "3").waitFor()).isEqualTo(1);
+		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--last", "3").end()).isEqualTo(1);
 		assertThat(log(killed)).contains("is of other frames", "leave out --resume");
 	}
 
@@ -122,7 +118,7 @@ class ResumeTest {
 	@Test
 	void onlyATrainingCanBeResumed() throws IOException, InterruptedException {
 		final Path none = folder.resolve("none");
-		assertThat(start(none, "--resume", "--method", "raw").waitFor()).isEqualTo(2);
+		assertThat(start(none, "--resume", "--method", "raw").end()).isEqualTo(2);
 		assertThat(log(none)).contains("Leave out --resume");
 	}
 }

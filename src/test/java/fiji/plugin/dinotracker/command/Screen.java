@@ -7,6 +7,7 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Label;
 import java.awt.Rectangle;
@@ -51,9 +52,10 @@ final class Screen {
 		throw new AssertionError("Waited in vain for " + what);
 	}
 
-	/** Waits for a dialog of a title. */
+	/** Waits for a dialog of a title; it is shown some time before it can be closed. */
 	static Dialog dialog(final String title) throws InterruptedException {
 		await("dialog " + title, () -> find(title).findAny().isPresent());
+		Thread.sleep(SETTLE_MILLIS);
 		return find(title).findAny().orElseThrow();
 	}
 
@@ -100,6 +102,6 @@ final class Screen {
 	static void press(final Dialog dialog, final String label) {
 		final Button button = all(dialog, Button.class).stream().filter(candidate -> candidate.getLabel().trim().equals(label)).findAny().orElseThrow();
 		final ActionEvent event = new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label);
-		Arrays.stream(button.getActionListeners()).forEach(listener -> listener.actionPerformed(event));
+		EventQueue.invokeLater(() -> Arrays.stream(button.getActionListeners()).forEach(listener -> listener.actionPerformed(event)));
 	}
 }

@@ -167,6 +167,20 @@ class ScreenTest {
 		assertThat(results.resolve("two/tracks.csv")).exists();
 	}
 
+	@Test
+	void lookInsideMakesPicturesOfAFrameOfTheResults() {
+		final Path run = folder.resolve("first run");
+		MovingTexture.image().show();
+		IJ.runMacro("run('" + COMMAND + "', 'grid=4 iterations=1 height=98 loss=false out=[" + run + "]');");
+		IJ.runMacroFile(Path.of("macros", "look_inside.ijm").toAbsolutePath().toString(), run + "|x=40 y=50 frame=1|3");
+		for (final String picture : new String[] { "similarity.png", "features.png" }) {
+			final ImagePlus image = IJ.openImage(run.resolve(picture).toString());
+			assertThat(image.getWidth()).isEqualTo(2 * MovingTexture.SIZE);
+			assertThat(image.getBitDepth()).as("labels are drawn into it").isEqualTo(24);
+		}
+		assertThat(run.resolve("tracks-features.png")).isNotEmptyFile();
+	}
+
 	private static String read(final Path log) {
 		try {
 			return Files.readString(log);
