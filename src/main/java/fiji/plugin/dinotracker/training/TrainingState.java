@@ -22,6 +22,7 @@ public final class TrainingState implements AutoCloseable {
 	private final TrainedModel model;
 	private final Adam deltaAdam;
 	private final Adam refinerAdam;
+	private final int refinerStart;
 	private final List<Float> losses = new ArrayList<>();
 
 	/**
@@ -35,6 +36,7 @@ public final class TrainingState implements AutoCloseable {
 		this.model = TrainedModel.create(manager, features, settings.hiddenWidths(), new SplittableRandom(settings.seed()));
 		this.deltaAdam = new Adam(manager, model.deltaDino().parameters());
 		this.refinerAdam = new Adam(manager, model.refiner().parameters());
+		this.refinerStart = settings.refinerStart();
 	}
 
 	/** Where model and moments live. */
@@ -81,7 +83,7 @@ public final class TrainingState implements AutoCloseable {
 	void update(final NDManager step, final float loss, final double deltaRate, final double refinerRate) {
 		losses.add(loss);
 		deltaAdam.update(step, losses.size(), deltaRate);
-		refinerAdam.update(step, losses.size(), refinerRate);
+		if (losses.size() > refinerStart) refinerAdam.update(step, losses.size() - refinerStart, refinerRate);
 	}
 
 	@Override

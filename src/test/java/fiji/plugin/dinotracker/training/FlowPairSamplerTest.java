@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -20,7 +21,7 @@ class FlowPairSamplerTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(140, 105, 105);
 	private static final int FRAMES = 30;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 2, 4, 40, 1, 4, 0.01, LearningRateSchedule.REFINER, 0.5, 1);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 2, 4, 40, 1, 4, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
 
 	private final TrackletPaths paths = new TrackletPaths();
 

@@ -52,7 +52,7 @@ class ObjectiveParityTest {
 		final NDArray raw = reference.raw();
 		final NDArray refined = raw.add(model.deltaDino().forward(reference.frames(), BatchMode.BATCH));
 		final int[] frames = { 0, 1, 2 };
-		return new Step(frames, new FlowPairs(frames, reference.sources(), reference.wanted()), new FeatureMaps(ModelReference.GEOMETRY, raw), //
+		return new Step(frames, new FlowPairs(frames, reference.sources(), reference.wanted()), () -> raw, //
 			new FeatureMaps(ModelReference.GEOMETRY, refined), model.tracker(), new SplittableRandom(1));
 	}
 

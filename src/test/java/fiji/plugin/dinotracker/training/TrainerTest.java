@@ -3,8 +3,9 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Collections;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -34,7 +37,7 @@ class TrainerTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
 	private static final int FRAMES = 5;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, 0.5, 3);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 3);
 	private static Video video;
 	private static FeatureVideo features;
 	private static Supervision supervision;
@@ -54,11 +57,19 @@ class TrainerTest {
 	}
 
 	private static TrainingState state() {
-		return new TrainingState(Torch.newManager(), features, SETTINGS);
+		return state(SETTINGS);
+	}
+
+	private static TrainingState state(final TrainingSettings settings) {
+		return new TrainingState(Torch.newManager(), features, settings);
 	}
 
 	private static void train(final TrainingState state, final int upTo) {
-		new Trainer(video, features, supervision, SETTINGS, state).train(new StopAfter(state, upTo));
+		train(state, SETTINGS, upTo);
+	}
+
+	private static void train(final TrainingState state, final TrainingSettings settings, final int upTo) {
+		new Trainer(video, features, supervision, settings, state).train(new StopAfter(state, upTo));
 	}
 
 	/** The user's cancel after some iterations. */
@@ -99,6 +110,26 @@ class TrainerTest {
 		try (TrainingState state = state()) {
 			train(state, 2);
 			assertThat(state.losses()).hasSize(2).doesNotContain(Float.NaN);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(LossTerm.class)
+	void anyLossCanBeLeftOut(final LossTerm term) {
+		assertTrains(SETTINGS.without(EnumSet.of(term)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(LossTerm.class)
+	void anyLossCanBeTheOnlyOne(final LossTerm term) {
+		assertTrains(SETTINGS.without(EnumSet.complementOf(EnumSet.of(term))));
+	}
+
+	private static void assertTrains(final TrainingSettings settings) {
+		try (TrainingState state = state(settings)) {
+			train(state, settings, 6);
+			assertThat(state.losses()).hasSize(6).allSatisfy(loss -> assertThat(loss).isFinite());
+			assertThat(state.model().refiner().parameters().trained().values()).allSatisfy(tensor -> assertThat(tensor.sum().getFloat()).isFinite());
 		}
 	}
 
