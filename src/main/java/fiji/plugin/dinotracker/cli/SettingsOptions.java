@@ -22,8 +22,8 @@ final class SettingsOptions {
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
 
-	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker, or a baseline without training:",
-		"raw (features alone) or flow (chained optical flow) (default: ${DEFAULT-VALUE})" })
+	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker; a baseline with a training of its own: no-prior (without frozen features);",
+		"or one without: raw (features alone), flow (chained optical flow) (default: ${DEFAULT-VALUE})" })
 	private String method;
 
 	@Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick, balanced or paper (default: ${DEFAULT-VALUE})")

@@ -10,13 +10,13 @@ import ai.djl.training.GradientCollector;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.Tracklets;
-import fiji.plugin.dinotracker.model.BatchMode;
 import fiji.plugin.dinotracker.model.FeatureMaps;
+import fiji.plugin.dinotracker.model.FrameBatch;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.video.Video;
 
-/** Fits Delta-DINO and the CNN-refiner to one video by gradient descent on the {@link Objective} (Sec. 3.3, App. A.2). */
+/** Fits what refines the features, such as Delta-DINO, and the CNN-refiner to one video by gradient descent on the {@link Objective} (Sec. 3.3, App. A.2). */
 public final class Trainer {
 
 	private final Video video;
@@ -74,8 +74,8 @@ public final class Trainer {
 	}
 
 	private Step prepare(final NDManager step, final FlowPairs pairs, final SplittableRandom random) {
-		final NDArray raw = features.maps(step, pairs.frames()); // [N, P, C]
-		final NDArray refined = raw.add(state.model().deltaDino().forward(video.frames(step, pairs.frames()), BatchMode.BATCH)); // [N, P, C]
-		return new Step(pairs.frames(), pairs, () -> raw, new FeatureMaps(video.geometry(), refined), state.model().tracker(), random);
+		final FrameBatch batch = new FrameBatch(video, features, step, pairs.frames());
+		final NDArray refined = state.model().refinement().train(batch, random); // [N, P, C]
+		return new Step(pairs.frames(), pairs, batch::raw, new FeatureMaps(video.geometry(), refined), state.model().tracker(), random);
 	}
 }

@@ -5,11 +5,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import fiji.plugin.dinotracker.model.RefinementKind;
+
 /**
  * How the network is trained on the video. Defaults are the paper's ({@link #paper}); numbers in pixels are at paper
  * size.
  *
  * @param iterations steps of the optimiser; 10 000 for up to 100 frames
+ * @param refinement how features are refined; {@link RefinementKind#RESIDUAL}
  * @param hiddenWidths channels of Delta-DINO's first three layers; 64, 128, 256
  * @param frameSets sets of frames drawn a step: 2, one for foreground and one for background tracklets, or 1 for both; 2
  * @param framesPerSet frames in each set; 4
@@ -22,13 +25,14 @@ import java.util.Set;
  * @param selfSupervisionStart share of the iterations after which the losses on refined features begin; 0.5
  * @param seed same seed, same device, same result
  */
-public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int frameSets, int framesPerSet, int flowPairs, int framePairs, int pointsPerPair,
+public record TrainingSettings(int iterations, RefinementKind refinement, List<Integer> hiddenWidths, int frameSets, int framesPerSet, int flowPairs, int framePairs, int pointsPerPair,
 	double learningRate, LearningRateSchedule schedule, Set<LossTerm> losses, double selfSupervisionStart, long seed)
 {
 
 	public TrainingSettings {
 		hiddenWidths = List.copyOf(hiddenWidths);
-		if (schedule == null) schedule = LearningRateSchedule.REFINER; // as in models saved before there was a choice
+		if (refinement == null) refinement = RefinementKind.RESIDUAL; // as in models saved before there was a choice
+		if (schedule == null) schedule = LearningRateSchedule.REFINER; // likewise
 		losses = ordered(losses == null ? EnumSet.allOf(LossTerm.class) : losses); // likewise
 		require(iterations >= 0, "iterations", iterations, "0 or more");
 		require(hiddenWidths.size() == 3 && hiddenWidths.stream().allMatch(width -> width > 0), "hiddenWidths", hiddenWidths, "three positive numbers");
@@ -52,17 +56,22 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 
 	/** The paper's setting (App. A.2, A.3). */
 	public static TrainingSettings paper() {
-		return new TrainingSettings(10_000, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 2);
+		return new TrainingSettings(10_000, RefinementKind.RESIDUAL, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 2);
 	}
 
 	/** The same with another number of iterations. */
 	public TrainingSettings withIterations(final int other) {
-		return new TrainingSettings(other, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, losses, selfSupervisionStart, seed);
+		return new TrainingSettings(other, refinement, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, losses, selfSupervisionStart, seed);
+	}
+
+	/** The same with features refined another way. */
+	public TrainingSettings withRefinement(final RefinementKind other) {
+		return new TrainingSettings(iterations, other, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, losses, selfSupervisionStart, seed);
 	}
 
 	/** The same with learning rates that fall another way. */
 	public TrainingSettings withSchedule(final LearningRateSchedule other) {
-		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, other, losses, selfSupervisionStart, seed);
+		return new TrainingSettings(iterations, refinement, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, other, losses, selfSupervisionStart, seed);
 	}
 
 	/**
@@ -73,12 +82,12 @@ public record TrainingSettings(int iterations, List<Integer> hiddenWidths, int f
 	public TrainingSettings without(final Set<LossTerm> terms) {
 		final Set<LossTerm> left = EnumSet.copyOf(losses);
 		left.removeAll(terms);
-		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, left, selfSupervisionStart, seed);
+		return new TrainingSettings(iterations, refinement, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, left, selfSupervisionStart, seed);
 	}
 
 	/** The same with another seed. */
 	public TrainingSettings withSeed(final long other) {
-		return new TrainingSettings(iterations, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, losses, selfSupervisionStart, other);
+		return new TrainingSettings(iterations, refinement, hiddenWidths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, learningRate, schedule, losses, selfSupervisionStart, other);
 	}
 
 	/** The iteration from which a loss counts, from 0. Later ones begin at once if there is nothing else to learn from. */

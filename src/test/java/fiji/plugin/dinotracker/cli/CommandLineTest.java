@@ -110,8 +110,21 @@ class CommandLineTest {
 			assertThat(TracksFile.read(to.resolve("tracks.csv"))).extracting(Track::name).containsExactly("nose", "tail");
 		}
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "guess")).isEqualTo(2);
-		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow");
+		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow, no-prior");
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "raw", "--model", folder)).isEqualTo(2);
+	}
+
+	@Test
+	void theBaselineWithoutPriorTrainsAndIsTakenUpAgain() throws IOException {
+		final Path first = folder.resolve("no-prior");
+		assertThat(track(first, "--queries", queries, "--method", "no-prior", "--without", "flow")).as(err.toString()).isZero();
+		assertThat(Files.readString(first.resolve("run.json"))).contains("\"method\": \"no-prior\"").doesNotContain("\"PRIOR\"", "\"DINO_BUDDIES\"", "\"FLOW\",");
+		final Path second = folder.resolve("no-prior-again");
+		assertThat(track(second, "--queries", queries, "--model", first.resolve("model"))).as(err.toString()).isZero();
+		assertThat(second.resolve("tracks.csv")).hasSameTextualContentAs(first.resolve("tracks.csv"));
+		assertThat(Files.readString(second.resolve("run.json"))).contains("\"method\": \"no-prior\"");
+		assertThat(track(first, "--queries", queries, "--resume")).isEqualTo(1);
+		assertThat(err.toString()).contains("has other settings");
 	}
 
 	@Test

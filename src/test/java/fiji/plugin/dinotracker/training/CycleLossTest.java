@@ -18,6 +18,7 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Objective.Term;
@@ -25,7 +26,7 @@ import fiji.plugin.dinotracker.training.Objective.Term;
 class CycleLossTest {
 
 	private static final VideoGeometry GEOMETRY = ModelReference.GEOMETRY;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(10, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
 
 	private static float lossOn(final NDArray features) {
 		final FeatureMaps maps = new FeatureMaps(GEOMETRY, features);

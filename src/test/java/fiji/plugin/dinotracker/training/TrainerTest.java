@@ -26,6 +26,7 @@ import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
@@ -37,7 +38,7 @@ class TrainerTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
 	private static final int FRAMES = 5;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 3);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(6, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 3);
 	private static Video video;
 	private static FeatureVideo features;
 	private static Supervision supervision;
@@ -84,15 +85,19 @@ class TrainerTest {
 		}
 	}
 
-	@Test
-	void trainingGoesOnFromASavedStateToTheSameNumbers() {
-		try (TrainingState straight = state(); TrainingState interrupted = state(); TrainingState resumed = state(); NDManager saved = Torch.newManager()) {
-			train(straight, 6);
-			train(interrupted, 4);
-			resumed.model().deltaDino().parameters().load(copy(interrupted.model().deltaDino().parameters().all(), saved));
+	@ParameterizedTest
+	@EnumSource(RefinementKind.class)
+	void trainingGoesOnFromASavedStateToTheSameNumbers(final RefinementKind kind) {
+		final TrainingSettings settings = SETTINGS.withRefinement(kind);
+		try (TrainingState straight = state(settings); TrainingState interrupted = state(settings); TrainingState resumed = state(settings);
+			NDManager saved = Torch.newManager())
+		{
+			train(straight, settings, 6);
+			train(interrupted, settings, 4);
+			resumed.model().refinement().parameters().load(copy(interrupted.model().refinement().parameters().all(), saved));
 			resumed.model().refiner().parameters().load(copy(interrupted.model().refiner().parameters().all(), saved));
 			resumed.restore(copy(interrupted.moments(), saved), interrupted.losses());
-			train(resumed, 6);
+			train(resumed, settings, 6);
 			assertThat(resumed.losses()).hasSize(6);
 			for (int i = 0; i < 6; i++)
 				assertThat(resumed.losses().get(i)).as("iteration " + i).isCloseTo(straight.losses().get(i), within(1e-6f));
