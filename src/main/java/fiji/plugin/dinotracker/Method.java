@@ -24,7 +24,10 @@ public enum Method {
 	FLOW("flow", Preparation::trackByFlow),
 
 	/** Trained on the stack from nothing: no frozen features, nor the two losses that learn from them (Sec. 4.2). */
-	NO_PRIOR("no-prior", RefinementKind.FROM_SCRATCH, LossTerm.DINO_BUDDIES, LossTerm.PRIOR);
+	NO_PRIOR("no-prior", RefinementKind.FROM_SCRATCH, LossTerm.DINO_BUDDIES, LossTerm.PRIOR),
+
+	/** DINOv2 itself fine-tuned on the stack, by low-rank adapters in place of Delta-DINO (Sec. 4.2, App. A.5). */
+	LORA("lora", RefinementKind.ADAPTERS);
 
 	private final String label;
 	private final Optional<RefinementKind> refinement;

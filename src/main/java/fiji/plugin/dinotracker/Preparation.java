@@ -2,9 +2,11 @@ package fiji.plugin.dinotracker;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import ai.djl.Device;
 
+import fiji.plugin.dinotracker.features.AdaptableBlocks;
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundFinder;
@@ -66,7 +68,8 @@ public final class Preparation implements AutoCloseable {
 			this.notes = components.notes();
 			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
 			this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
-			this.features = extractor.extract(video, progress);
+			final Optional<AdaptableBlocks> blocks = settings.training().refinement().blocks(extractor, video, progress);
+			this.features = extractor.extract(video, progress).with(blocks);
 		}
 	}
 

@@ -22,7 +22,8 @@ final class SettingsOptions {
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
 
-	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker; a baseline with a training of its own: no-prior (without frozen features);",
+	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker; a baseline with a training of its own: no-prior (without frozen features),",
+		"lora (DINOv2 fine-tuned by adapters in place of Delta-DINO; needs a DINOv2 model as features);",
 		"or one without: raw (features alone), flow (chained optical flow) (default: ${DEFAULT-VALUE})" })
 	private String method;
 

@@ -2,11 +2,16 @@ package fiji.plugin.dinotracker.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import ai.djl.ndarray.NDManager;
 
+import fiji.plugin.dinotracker.features.AdaptableBlocks;
+import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.video.Video;
 
 /** The ways to make the refined features: the paper's, and the baselines it is compared with (Sec. 4.2). */
 public enum RefinementKind {
@@ -27,12 +32,37 @@ public enum RefinementKind {
 		FeatureRefinement create(final NDManager manager, final FeatureVideo features, final List<Integer> hiddenWidths, final SplittableRandom random) {
 			return new FromScratch(new DeltaDino(manager, features.geometry(), widths(features, hiddenWidths), DeltaDino.Start.RANDOM, random));
 		}
+	},
+
+	/** What the transformer of the frozen features makes with its last blocks adapted. */
+	ADAPTERS {
+
+		@Override
+		public Optional<AdaptableBlocks> blocks(final FeatureExtractor extractor, final Video video, final Progress progress) {
+			return Optional.of(extractor.adaptable(video, progress));
+		}
+
+		@Override
+		FeatureRefinement create(final NDManager manager, final FeatureVideo features, final List<Integer> hiddenWidths, final SplittableRandom random) {
+			return new LowRankAdapters(manager, features, random);
+		}
 	};
 
 	private static List<Integer> widths(final FeatureVideo features, final List<Integer> hiddenWidths) {
 		final List<Integer> widths = new ArrayList<>(hiddenWidths);
 		widths.add(features.channels());
 		return widths;
+	}
+
+	/**
+	 * What is needed of the transformer besides the frozen features.
+	 *
+	 * @param extractor of the frozen features
+	 * @throws IllegalArgumentException if it has no such thing; the message says what to do
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public Optional<AdaptableBlocks> blocks(final FeatureExtractor extractor, final Video video, final Progress progress) {
+		return Optional.empty();
 	}
 
 	/**

@@ -110,8 +110,10 @@ class CommandLineTest {
 			assertThat(TracksFile.read(to.resolve("tracks.csv"))).extracting(Track::name).containsExactly("nose", "tail");
 		}
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "guess")).isEqualTo(2);
-		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow, no-prior");
+		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow, no-prior, lora");
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "raw", "--model", folder)).isEqualTo(2);
+		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "lora")).isEqualTo(1);
+		assertThat(err.toString()).contains("Features dense-sift have no blocks to adapt; for the method lora choose a DINOv2 model");
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import ai.djl.ndarray.NDManager;
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.features.TinyVit;
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
@@ -41,12 +42,14 @@ class TrainerTest {
 	private static final TrainingSettings SETTINGS = new TrainingSettings(6, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 3);
 	private static Video video;
 	private static FeatureVideo features;
+	private static FeatureVideo adaptable;
 	private static Supervision supervision;
 
 	@BeforeAll
 	static void prepare() {
 		video = new TexturedVideo(5).shifting(GEOMETRY, FRAMES, 1.5, -1);
 		features = new DenseSift(Device.cpu()).extract(video, Progress.NONE);
+		adaptable = TinyVit.describe(video);
 		supervision = new Supervision(new TrackletChainer(new DisFlow()).chain(video, Progress.NONE), //
 			new ForegroundMask(GEOMETRY, Collections.nCopies(FRAMES, new BitSet())));
 	}
@@ -55,6 +58,7 @@ class TrainerTest {
 	static void free() {
 		video.close();
 		features.close();
+		adaptable.close();
 	}
 
 	private static TrainingState state() {
@@ -62,7 +66,11 @@ class TrainerTest {
 	}
 
 	private static TrainingState state(final TrainingSettings settings) {
-		return new TrainingState(Torch.newManager(), features, settings);
+		return new TrainingState(Torch.newManager(), features(settings), settings);
+	}
+
+	private static FeatureVideo features(final TrainingSettings settings) {
+		return settings.refinement() == RefinementKind.ADAPTERS ? adaptable : features;
 	}
 
 	private static void train(final TrainingState state, final int upTo) {
@@ -70,7 +78,7 @@ class TrainerTest {
 	}
 
 	private static void train(final TrainingState state, final TrainingSettings settings, final int upTo) {
-		new Trainer(video, features, supervision, settings, state).train(new StopAfter(state, upTo));
+		new Trainer(video, features(settings), supervision, settings, state).train(new StopAfter(state, upTo));
 	}
 
 	/** The user's cancel after some iterations. */
@@ -138,12 +146,14 @@ class TrainerTest {
 		}
 	}
 
-	@Test
-	void noTensorOutlivesItsStep() {
-		try (TrainingState state = state()) {
-			train(state, 1);
+	@ParameterizedTest
+	@EnumSource(RefinementKind.class)
+	void noTensorOutlivesItsStep(final RefinementKind kind) {
+		final TrainingSettings settings = SETTINGS.withRefinement(kind);
+		try (TrainingState state = state(settings)) {
+			train(state, settings, 1);
 			final int before = state.manager().getManagedArrays().size();
-			train(state, 6);
+			train(state, settings, 6);
 			assertThat(state.manager().getManagedArrays()).hasSize(before);
 		}
 	}
