@@ -120,7 +120,7 @@ class CommandLineTest {
 	void theBaselineWithoutPriorTrainsAndIsTakenUpAgain() throws IOException {
 		final Path first = folder.resolve("no-prior");
 		assertThat(track(first, "--queries", queries, "--method", "no-prior", "--without", "flow")).as(err.toString()).isZero();
-		assertThat(Files.readString(first.resolve("run.json"))).contains("\"method\": \"no-prior\"").doesNotContain("\"PRIOR\"", "\"DINO_BUDDIES\"", "\"FLOW\",");
+		assertThat(Files.readString(first.resolve("run.json"))).contains("\"method\": \"no-prior\"").doesNotContain("\"PRIOR\"", "\"DINO_BUDDIES\"");
 		final Path second = folder.resolve("no-prior-again");
 		assertThat(track(second, "--queries", queries, "--model", first.resolve("model"))).as(err.toString()).isZero();
 		assertThat(second.resolve("tracks.csv")).hasSameTextualContentAs(first.resolve("tracks.csv"));
