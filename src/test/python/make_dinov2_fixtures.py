@@ -5,7 +5,6 @@ Needs torch, transformers and safetensors; made with torch 2.15.0, transformers 
 A case holds the Euclidean norm of the features [P, C], their sums under random signs, and some of the features.
 """
 import json
-import math
 import os
 import sys
 import tempfile
@@ -16,6 +15,7 @@ import torch
 from safetensors.torch import save_file
 from transformers import Dinov2Config, Dinov2Model, Dinov2WithRegistersConfig, Dinov2WithRegistersModel
 
+from formula_vit import vit_tensor
 from formula_weights import tensor
 
 os.environ["XFORMERS_DISABLED"] = "1"
@@ -26,17 +26,6 @@ from dinov2.models.vision_transformer import DinoVisionTransformer  # noqa: E402
 PATCH = 14
 FACETS = ("QUERIES", "KEYS", "VALUES")
 SIZES = {"tiny": (128, 3), "tiny-reg4": (128, 3), "dinov2-vits14": (384, 12), "dinov2-vits14-reg4": (384, 12)}
-
-
-def vit_tensor(name, shape):
-    """A tensor of a size that keeps the activations near one; the twin of FormulaVit.java."""
-    if name.endswith("gamma"):
-        return np.float32(0.5) + tensor(name, shape, 0.3)
-    if not name.endswith("weight"):
-        return tensor(name, shape, 0.5)
-    if "norm" in name:
-        return np.float32(1) + tensor(name, shape, 0.2)
-    return tensor(name, shape, math.sqrt(6.0 / math.prod(shape[1:])))
 
 
 class StridedTransformer(DinoVisionTransformer):

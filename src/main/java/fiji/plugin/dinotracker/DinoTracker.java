@@ -124,7 +124,7 @@ public final class DinoTracker implements PointFollower {
 
 	@Override
 	public RunReport report(final Map<String, Double> seconds) {
-		return RunReport.of(Method.DINO_TRACKER, preparation, seconds, state.losses());
+		return RunReport.of(Method.of(preparation.settings().training()), preparation, seconds, state.losses());
 	}
 
 	@Override

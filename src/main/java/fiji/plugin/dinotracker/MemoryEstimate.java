@@ -12,6 +12,7 @@ import com.sun.management.OperatingSystemMXBean;
 
 import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.TrainingSettings;
@@ -35,6 +36,9 @@ record MemoryEstimate(long bytes) {
 	private static final long GROWTH = 72;
 	private static final long TRACKLETS = 1L << 30;
 	private static final long RAFT_BYTES_A_PIXEL = 1800;
+	/** Blocks of a transformer that are adapted, and the tensors of [L, C] that each keeps for the backward pass. */
+	private static final long ADAPTED_BLOCKS = 2;
+	private static final long ADAPTED_TENSORS = 30;
 	private static final int BUILT_IN_CHANNELS = 259;
 
 	static MemoryEstimate of(final TrackerInput input, final TrackerSettings settings) {
@@ -47,7 +51,9 @@ record MemoryEstimate(long bytes) {
 		final long kept = LongStream.of(3 * pixels, map, map, linked ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum() + //
 			Math.min(TRACKLETS, GROWTH * frames * pixels);
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (settings.flow().startsWith("raft") ? RAFT_BYTES_A_PIXEL * pixels : 0);
-		final long passing = LongStream.of(preparing, training(settings.training(), frames, pixels, map), linked ? paths(geometry.cells(), frames) : 0).max().orElseThrow();
+		final long stepping = settings.training().refinement() == RefinementKind.ADAPTERS ? adapting(settings.training(), frames, geometry.cells(), map) //
+			: training(settings.training(), frames, pixels, map);
+		final long passing = LongStream.of(preparing, stepping, linked ? paths(geometry.cells(), frames) : 0).max().orElseThrow();
 		return new MemoryEstimate(ENGINE + kept + passing);
 	}
 
@@ -77,6 +83,12 @@ record MemoryEstimate(long bytes) {
 		for (int layer = 0; layer < training.hiddenWidths().size(); layer++)
 			maps += training.hiddenWidths().get(layer) * pixels >> 2 * layer;
 		return Float.BYTES * COPIES * batch * (maps + 2 * map);
+	}
+
+	/** A step's matrices of all pairs of tokens, one a head, and the tokens themselves. */
+	private static long adapting(final TrainingSettings training, final long frames, final long cells, final long map) {
+		final long batch = Math.min(frames, (long) training.frameSets() * training.framesPerSet());
+		return Float.BYTES * batch * ADAPTED_BLOCKS * (cells * map / VitArchitecture.HEAD_CHANNELS + ADAPTED_TENSORS * map);
 	}
 
 	/**

@@ -1,56 +1,62 @@
 package fiji.plugin.dinotracker;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.training.LossTerm;
+import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /** The ways to follow points: the paper's, and the baselines it is compared with (Sec. 4). */
 public enum Method {
 
 	/** Trained on the stack. */
-	DINO_TRACKER("dino-tracker") {
-
-		@Override
-		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
-			throws IOException
-		{
-			return DinoTracker.train(input, settings, resources, progress);
-		}
-	},
+	DINO_TRACKER("dino-tracker", RefinementKind.RESIDUAL),
 
 	/** Frozen features alone, without training (App. A.5). */
-	RAW("raw") {
-
-		@Override
-		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
-			throws IOException
-		{
-			return new Baseline(this, new Preparation(input, settings, resources, progress), Preparation::trackByFeatures);
-		}
-	},
+	RAW("raw", Preparation::trackByFeatures),
 
 	/** Chained optical flow, without features. */
-	FLOW("flow") {
+	FLOW("flow", Preparation::trackByFlow),
 
-		@Override
-		public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
-			throws IOException
-		{
-			return new Baseline(this, new Preparation(input, settings, resources, progress), Preparation::trackByFlow);
-		}
-	};
+	/** Trained on the stack from nothing: no frozen features, nor the two losses that learn from them (Sec. 4.2). */
+	NO_PRIOR("no-prior", RefinementKind.FROM_SCRATCH, LossTerm.DINO_BUDDIES, LossTerm.PRIOR),
+
+	/** DINOv2 itself fine-tuned on the stack, by low-rank adapters in place of Delta-DINO (Sec. 4.2, App. A.5). */
+	LORA("lora", RefinementKind.ADAPTERS);
 
 	private final String label;
+	private final Optional<RefinementKind> refinement;
+	private final EnumSet<LossTerm> missing = EnumSet.noneOf(LossTerm.class);
+	private final Baseline.Tracking tracking;
 
-	Method(final String label) {
+	/** A method with a training. */
+	Method(final String label, final RefinementKind refinement, final LossTerm... missing) {
 		this.label = label;
+		this.refinement = Optional.of(refinement);
+		this.missing.addAll(List.of(missing));
+		this.tracking = null;
+	}
+
+	/** A method without one. */
+	Method(final String label, final Baseline.Tracking tracking) {
+		this.label = label;
+		this.refinement = Optional.empty();
+		this.tracking = tracking;
 	}
 
 	/** The name users choose it by. */
 	public String label() {
 		return label;
+	}
+
+	/** Whether it is trained on the stack. */
+	public boolean trains() {
+		return refinement.isPresent();
 	}
 
 	/** The names users choose from. */
@@ -68,6 +74,11 @@ public enum Method {
 			new IllegalArgumentException("Unknown method " + label + "; use one of " + String.join(", ", labels())));
 	}
 
+	/** The method with a training of some settings. */
+	static Method of(final TrainingSettings training) {
+		return Stream.of(values()).filter(method -> method.refinement.equals(Optional.of(training.refinement()))).findFirst().orElseThrow();
+	}
+
 	/**
 	 * Does everything that can be done before points are known.
 	 *
@@ -77,5 +88,9 @@ public enum Method {
 	 *           what to do
 	 * @throws java.util.concurrent.CancellationException if cancelled; a training that is cancelled keeps what it has
 	 */
-	public abstract PointFollower prepare(TrackerInput input, TrackerSettings settings, RunResources resources, Progress progress) throws IOException;
+	public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress) throws IOException {
+		if (refinement.isEmpty()) return new Baseline(this, new Preparation(input, settings, resources, progress), tracking);
+		final TrainingSettings training = settings.training().withRefinement(refinement.get()).without(missing);
+		return DinoTracker.train(input, settings.withTraining(training), resources, progress);
+	}
 }

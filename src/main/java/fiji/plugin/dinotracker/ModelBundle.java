@@ -25,14 +25,13 @@ import fiji.plugin.dinotracker.weights.SafetensorsReader;
 import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
 /**
- * A trained model in a folder: {@code settings.json}, {@code delta-dino.safetensors}, {@code refiner.safetensors} and
- * {@code optimiser.safetensors}.
+ * A trained model in a folder: {@code settings.json}, {@code optimiser.safetensors}, {@code refiner.safetensors} and a file
+ * named by what refines the features, {@code delta-dino.safetensors} in the method of the paper.
  */
 final class ModelBundle {
 
 	private static final int VERSION = 1;
 	private static final String SETTINGS = "settings.json";
-	private static final String DELTA_DINO = "delta-dino.safetensors";
 	private static final String REFINER = "refiner.safetensors";
 	private static final String OPTIMISER = "optimiser.safetensors";
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
@@ -54,10 +53,14 @@ final class ModelBundle {
 	}
 
 	private static void write(final Path folder, final Header header, final TrainingState state) throws IOException {
-		SafetensorsWriter.write(folder.resolve(DELTA_DINO), state.model().deltaDino().parameters().all(), Map.of());
+		SafetensorsWriter.write(folder.resolve(refinement(state)), state.model().refinement().parameters().all(), Map.of());
 		SafetensorsWriter.write(folder.resolve(REFINER), state.model().refiner().parameters().all(), Map.of());
 		SafetensorsWriter.write(folder.resolve(OPTIMISER), state.moments(), Map.of());
 		Files.writeString(folder.resolve(SETTINGS), GSON.toJson(header));
+	}
+
+	private static String refinement(final TrainingState state) {
+		return state.model().refinement().name() + ".safetensors";
 	}
 
 	/** Whether there is a bundle in a folder. */
@@ -98,7 +101,7 @@ final class ModelBundle {
 	/** Brings a training of the same settings to where the bundle was saved. */
 	void restore(final TrainingState state) throws IOException {
 		try (NDManager manager = Torch.newManager()) {
-			load(state.model().deltaDino().parameters(), DELTA_DINO, manager);
+			load(state.model().refinement().parameters(), refinement(state), manager);
 			load(state.model().refiner().parameters(), REFINER, manager);
 			state.restore(read(OPTIMISER, manager), header.losses);
 		}

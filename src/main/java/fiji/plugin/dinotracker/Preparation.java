@@ -2,10 +2,12 @@ package fiji.plugin.dinotracker;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import ai.djl.Device;
 
 import fiji.plugin.dinotracker.cache.StackCache;
+import fiji.plugin.dinotracker.features.AdaptableBlocks;
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundFinder;
@@ -67,8 +69,9 @@ public final class Preparation implements AutoCloseable {
 			this.notes = components.notes();
 			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
 			this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
+			final Optional<AdaptableBlocks> blocks = settings.training().refinement().blocks(extractor, video, progress);
 			this.cache = newCache(progress);
-			this.features = cache.features(extractor, settings.layer(), progress);
+			this.features = cache.features(extractor, settings.layer(), progress).with(blocks);
 		}
 	}
 

@@ -1,13 +1,16 @@
 package fiji.plugin.dinotracker;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.LearningRateSchedule;
+import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 import fiji.plugin.dinotracker.weights.HashPolicy;
 
@@ -77,7 +80,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	}
 
 	private static TrainingSettings small(final int iterations, final List<Integer> hiddenWidths, final int framePairs) {
-		return new TrainingSettings(iterations, hiddenWidths, 1, 4, 256, framePairs, 256, 0.01, LearningRateSchedule.COOLDOWN, 0.5, 2);
+		return new TrainingSettings(iterations, RefinementKind.RESIDUAL, hiddenWidths, 1, 4, 256, framePairs, 256, 0.01, LearningRateSchedule.COOLDOWN, EnumSet.allOf(LossTerm.class), 0.5, 2);
 	}
 
 	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */

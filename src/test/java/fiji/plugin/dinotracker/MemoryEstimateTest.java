@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.demo.DriftingTexture;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
 /** How the estimate grows; {@link MemoryBenchmark} holds it against what is measured. */
@@ -26,6 +27,12 @@ class MemoryEstimateTest {
 		assertThat(estimate(100, QUICK)).isGreaterThan(estimate(50, QUICK));
 		assertThat(estimate(50, QUICK.withHeight(476))).isGreaterThan(2 * estimate(50, QUICK));
 		assertThat(estimate(50, TrackerSettings.preset("paper"))).isGreaterThan(estimate(50, QUICK.withHeight(476)));
+	}
+
+	@Test
+	void adaptingATransformerTakesMore() {
+		final TrackerSettings learned = QUICK.withFeatures("dinov2-vits14");
+		assertThat(estimate(50, learned.withTraining(learned.training().withRefinement(RefinementKind.ADAPTERS)))).isGreaterThan(estimate(50, learned) + 500_000_000L);
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package fiji.plugin.dinotracker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import com.google.gson.Gson;
@@ -11,6 +13,7 @@ import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.features.FeatureLayer;
 import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.training.LossTerm;
 
 class TrackerSettingsTest {
 
@@ -36,6 +39,20 @@ class TrackerSettingsTest {
 		final String old = new Gson().toJson(QUICK).replaceFirst("\"layer\":\\{[^}]*\\},", "");
 		assertThat(old).doesNotContain("layer");
 		assertThat(new Gson().fromJson(old, TrackerSettings.class).layer()).isEqualTo(LayerChoice.STANDARD);
+	}
+
+	@Test
+	void settingsFromBeforeLossesCouldBeLeftOutHaveThemAll() {
+		final String old = new Gson().toJson(QUICK).replaceFirst("\"losses\":\\[[^\\]]*\\],", "");
+		assertThat(old).doesNotContain("losses");
+		assertThat(new Gson().fromJson(old, TrackerSettings.class)).isEqualTo(QUICK);
+	}
+
+	@Test
+	void lossesThatAreLeftOutAreReadBack() {
+		final TrackerSettings some = QUICK.withTraining(QUICK.training().without(LossTerm.named(List.of("flow", "dino-bb"))));
+		assertThat(some.training().losses()).containsExactly(LossTerm.REFINED_BUDDIES, LossTerm.CYCLE, LossTerm.PRIOR);
+		assertThat(new Gson().fromJson(new Gson().toJson(some), TrackerSettings.class)).isEqualTo(some);
 	}
 
 	@Test

@@ -36,7 +36,7 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 
 	/** Whether there will be a training. */
 	public boolean trains() {
-		return model.isEmpty() && method == Method.DINO_TRACKER;
+		return model.isEmpty() && method.trains();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.cli;
 
+import java.util.List;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +13,7 @@ import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.LearningRateSchedule;
+import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /** Options that say how to track; what is not given comes from the preset. */
@@ -19,8 +22,9 @@ final class SettingsOptions {
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
 
-	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker, or a baseline without training:",
-		"raw (features alone) or flow (chained optical flow) (default: ${DEFAULT-VALUE})" })
+	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker; a baseline with a training of its own: no-prior (without frozen features),",
+		"lora (DINOv2 fine-tuned by adapters in place of Delta-DINO; needs a DINOv2 model as features);",
+		"or one without: raw (features alone), flow (chained optical flow) (default: ${DEFAULT-VALUE})" })
 	private String method;
 
 	@Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick, balanced or paper (default: ${DEFAULT-VALUE})")
@@ -43,6 +47,9 @@ final class SettingsOptions {
 
 	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program")
 	private LearningRateSchedule schedule;
+
+	@Option(names = "--without", paramLabel = "LOSSES", split = ",", description = "losses to leave out, with commas between them: flow, dino-bb, refined-bb, cycle, prior")
+	private List<String> without = List.of();
 
 	@Option(names = "--iterations", paramLabel = "N", description = "steps of training")
 	private Integer iterations;
@@ -96,6 +103,7 @@ final class SettingsOptions {
 		TrainingSettings training = preset;
 		if (iterations != null) training = training.withIterations(iterations);
 		if (schedule != null) training = training.withSchedule(schedule);
+		if (!without.isEmpty()) training = training.without(LossTerm.named(without));
 		if (seed != null) training = training.withSeed(seed);
 		return training;
 	}

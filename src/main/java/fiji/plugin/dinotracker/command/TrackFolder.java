@@ -58,8 +58,8 @@ public final class TrackFolder extends ContextCommand {
 		required = false, persist = false)
 	private String suffix = "";
 
-	@Parameter(label = "Method", description = "dino-tracker trains on each stack; raw compares features without training; flow chains optical flow", //
-		choices = { "dino-tracker", "raw", "flow" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
+	@Parameter(label = "Method", description = "dino-tracker trains on each stack, no-prior does without frozen features, lora adapts DINOv2 itself; raw compares features without training; flow chains optical flow", //
+		choices = { "dino-tracker", "raw", "flow", "no-prior", "lora" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private String method = "dino-tracker";
 
 	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", choices = { "quick", "balanced", "paper" }, //

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.features;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -23,6 +24,7 @@ final class Attention {
 	private final Projection key;
 	private final Projection value;
 	private final Projection output;
+	private final NDArray scale;
 
 	/**
 	 * @param weights the model's tensors
@@ -35,6 +37,7 @@ final class Attention {
 		this.key = weights.projection(layer + "key.");
 		this.value = weights.projection(layer + "value.");
 		this.output = weights.projection(layer + "proj.");
+		this.scale = weights.constant(1 / Math.sqrt(VitArchitecture.HEAD_CHANNELS));
 	}
 
 	/**
@@ -61,15 +64,34 @@ final class Attention {
 		return value.apply(tokens); // [L, C]
 	}
 
+	/** Its tensors. */
+	Stream<NDArray> tensors() {
+		return Stream.concat(Stream.of(query, key, value, output).flatMap(Projection::tensors), Stream.of(scale));
+	}
+
 	/**
 	 * @param tokens [L, C]
 	 * @return [L, C]
 	 */
 	NDArray forward(final NDArray tokens) {
-		final NDArray scaled = queries(tokens).mul(1 / Math.sqrt(VitArchitecture.HEAD_CHANNELS)); // [L, C]
-		final NDList queries = scaled.split(heads, 1); // heads x [L, d]
-		final NDList keys = keys(tokens).split(heads, 1); // heads x [L, d]
-		final NDList values = values(tokens).split(heads, 1); // heads x [L, d]
+		return forward(queries(tokens), keys(tokens), values(tokens)); // [L, C]
+	}
+
+	/**
+	 * The same with something added to queries, keys and values.
+	 *
+	 * @param tokens [L, C]
+	 * @return [L, C]
+	 */
+	NDArray forward(final NDArray tokens, final AttentionAdapter adapter) {
+		return forward(queries(tokens).add(adapter.queries().apply(tokens)), keys(tokens).add(adapter.keys().apply(tokens)), //
+			values(tokens).add(adapter.values().apply(tokens))); // [L, C]
+	}
+
+	private NDArray forward(final NDArray allQueries, final NDArray allKeys, final NDArray allValues) {
+		final NDList queries = allQueries.mul(scale).split(heads, 1); // heads x [L, d]
+		final NDList keys = allKeys.split(heads, 1); // heads x [L, d]
+		final NDList values = allValues.split(heads, 1); // heads x [L, d]
 		final NDList attended = new NDList();
 		for (int head = 0; head < heads; head++)
 			attended.add(attend(queries.get(head), keys.get(head).transpose(), values.get(head))); // [L, d]

@@ -1,6 +1,8 @@
 package fiji.plugin.dinotracker.features;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -26,6 +28,9 @@ import fiji.plugin.dinotracker.weights.Checkpoint;
  * </pre>
  */
 public final class DinoV2 implements FeatureExtractor {
+
+	/** How many blocks are kept for adapting (App. A.5). */
+	private static final int ADAPTABLE = 2;
 
 	private final VitArchitecture architecture;
 	private final FeatureLayer layer;
@@ -59,18 +64,32 @@ public final class DinoV2 implements FeatureExtractor {
 	@Override
 	public FeatureVideo extract(final Video video, final Progress progress) {
 		final VideoGeometry geometry = video.geometry();
-		if (geometry.patch() != VitArchitecture.PATCH)
-			throw new IllegalArgumentException("DINOv2 looks at patches of " + VitArchitecture.PATCH + " pixels, not " + geometry.patch());
-		final TensorStore maps = new TensorStore(video.size(), new Shape(geometry.cells(), architecture.channels()));
+		return new FeatureVideo(geometry, describe(video, geometry.cells(), image -> transformer.features(image, geometry.stride(), layer), progress));
+	}
+
+	@Override
+	public AdaptableBlocks adaptable(final Video video, final Progress progress) {
+		if (layer.facet() != Facet.TOKENS)
+			throw new IllegalArgumentException("The " + layer.facet().name().toLowerCase(Locale.ROOT) + " of a block cannot be adapted; " + WHAT_CAN_BE_ADAPTED);
+		final VideoGeometry geometry = video.geometry();
+		final int first = Math.max(0, layer.block() + 1 - ADAPTABLE);
+		final TensorStore inputs = describe(video, geometry.cells() + transformer.others(), image -> transformer.input(first, image, geometry.stride()), progress);
+		return new AdaptableBlocks(transformer.blocks().subList(first, layer.block() + 1), inputs, Torch.newManager(manager.getDevice()));
+	}
+
+	/** What the transformer makes of the normalised image of each frame, [rows, C]. */
+	private TensorStore describe(final Video video, final int rows, final UnaryOperator<NDArray> description, final Progress progress) {
+		if (video.geometry().patch() != VitArchitecture.PATCH)
+			throw new IllegalArgumentException("DINOv2 looks at patches of " + VitArchitecture.PATCH + " pixels, not " + video.geometry().patch());
+		final TensorStore maps = new TensorStore(video.size(), new Shape(rows, architecture.channels()));
 		for (int frame = 0; frame < video.size(); frame++) {
 			progress.report("Describing frames", frame, video.size(), name());
 			progress.check();
 			try (NDManager scratch = Torch.newManager(manager.getDevice())) {
-				final NDArray image = ImageNetColours.normalize(video.frame(scratch, frame)); // [3, H, W]
-				maps.put(frame, transformer.features(image, geometry.stride(), layer)); // [P, C]
+				maps.put(frame, description.apply(ImageNetColours.normalize(video.frame(scratch, frame)))); // [rows, C]
 			}
 		}
-		return new FeatureVideo(geometry, maps);
+		return maps;
 	}
 
 	/** Frees the weights; features that were extracted stay valid. */

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.features;
 
+import java.util.Optional;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -13,16 +15,32 @@ public final class FeatureVideo implements AutoCloseable {
 
 	private final VideoGeometry geometry;
 	private final TensorStore maps;
+	private final Optional<AdaptableBlocks> adaptable;
 
 	/**
 	 * @param geometry the sizes
 	 * @param maps one tensor [P, C] a frame, cells in row-major order
 	 */
 	public FeatureVideo(final VideoGeometry geometry, final TensorStore maps) {
+		this(geometry, maps, Optional.empty());
+	}
+
+	private FeatureVideo(final VideoGeometry geometry, final TensorStore maps, final Optional<AdaptableBlocks> adaptable) {
 		if (maps.shape().get(0) != geometry.cells())
 			throw new IllegalArgumentException("Feature maps of " + maps.shape().get(0) + " cells on a grid of " + geometry.cells());
 		this.geometry = geometry;
 		this.maps = maps;
+		this.adaptable = adaptable;
+	}
+
+	/** The same with the blocks that they come from, if any; these are closed with it. */
+	public FeatureVideo with(final Optional<AdaptableBlocks> blocks) {
+		return new FeatureVideo(geometry, maps, blocks);
+	}
+
+	/** The blocks that they come from, if they are kept. */
+	public Optional<AdaptableBlocks> adaptable() {
+		return adaptable;
 	}
 
 	/** The sizes. */
@@ -68,11 +86,12 @@ public final class FeatureVideo implements AutoCloseable {
 
 	/** The maps of the first frame and of every so many after it, in the same memory; not to be used after this is closed. */
 	public FeatureVideo every(final int step) {
-		return new FeatureVideo(geometry, maps.every(step));
+		return new FeatureVideo(geometry, maps.every(step), adaptable.map(blocks -> blocks.every(step)));
 	}
 
 	@Override
 	public void close() {
 		maps.close();
+		adaptable.ifPresent(AdaptableBlocks::close);
 	}
 }

@@ -35,10 +35,13 @@ final class MetaKeyLayout implements VitKeyLayout {
 	public NDArray read(final Checkpoint checkpoint, final NDManager manager, final String name) throws IOException {
 		final Matcher third = THIRD.matcher(name);
 		if (!third.matches()) return checkpoint.tensor(manager, name);
-		final NDArray all = checkpoint.tensor(manager, fused(third)); // [3 C, ...]
-		final long rows = all.getShape().get(0) / 3;
-		final long start = ORDER.indexOf(third.group(2)) * rows;
-		return all.get(new NDIndex().addSliceDim(start, start + rows)); // [C, ...]
+		try (NDArray all = checkpoint.tensor(manager, fused(third))) { // [3 C, ...]
+			final long rows = all.getShape().get(0) / 3;
+			final long start = ORDER.indexOf(third.group(2)) * rows;
+			try (NDArray part = all.get(new NDIndex().addSliceDim(start, start + rows))) { // [C, ...]
+				return part.duplicate(); // a part would not outlive the whole
+			}
+		}
 	}
 
 	private static String fused(final Matcher third) {

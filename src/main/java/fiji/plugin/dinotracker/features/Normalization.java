@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.features;
 
+import java.util.stream.Stream;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.norm.LayerNorm;
 
@@ -13,6 +15,11 @@ record Normalization(NDArray scale, NDArray shift) {
 
 	/** DINOv2's, which is not PyTorch's default. */
 	private static final float EPSILON = 1e-6f;
+
+	/** Its tensors. */
+	Stream<NDArray> tensors() {
+		return Stream.of(scale, shift);
+	}
 
 	/**
 	 * @param tokens [L, C]

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.features;
 
+import java.util.stream.Stream;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.core.Linear;
 
@@ -10,6 +12,11 @@ import ai.djl.nn.core.Linear;
  * @param bias [D]
  */
 record Projection(NDArray weight, NDArray bias) {
+
+	/** Its tensors. */
+	Stream<NDArray> tensors() {
+		return Stream.of(weight, bias);
+	}
 
 	/**
 	 * @param tokens [L, C]

@@ -1,6 +1,9 @@
 package fiji.plugin.dinotracker.features;
 
 import java.io.IOException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -40,15 +43,35 @@ public final class TransformerBlock {
 	 * @return [L, C], on the manager of {@code tokens}
 	 */
 	public NDArray forward(final NDArray tokens) {
+		return forward(tokens, attention::forward);
+	}
+
+	/**
+	 * The same with something added to the queries, keys and values of its attention.
+	 *
+	 * @param tokens [L, C]
+	 * @return [L, C], on the manager of {@code tokens}
+	 */
+	public NDArray forward(final NDArray tokens, final AttentionAdapter adapter) {
+		return forward(tokens, normalized -> attention.forward(normalized, adapter));
+	}
+
+	private NDArray forward(final NDArray tokens, final UnaryOperator<NDArray> attend) {
 		final NDManager home = tokens.getManager();
 		try (NDManager scratch = home.newSubManager()) {
 			tokens.tempAttach(scratch);
-			final NDArray mixed = tokens.add(attention.forward(norm1.apply(tokens)).mul(scale1)); // [L, C]
+			final NDArray mixed = tokens.add(attend.apply(norm1.apply(tokens)).mul(scale1)); // [L, C]
 			final NDArray hidden = Activation.gelu(widen.apply(norm2.apply(mixed))); // [L, 4 C]
 			final NDArray result = mixed.add(narrow.apply(hidden).mul(scale2)); // [L, C]
 			result.attach(home);
 			return result;
 		}
+	}
+
+	/** Gives its weights to another manager. */
+	void moveTo(final NDManager manager) {
+		Stream.of(norm1.tensors(), attention.tensors(), Stream.of(scale1), norm2.tensors(), widen.tensors(), narrow.tensors(), Stream.of(scale2)) //
+			.flatMap(Function.identity()).forEach(tensor -> tensor.attach(manager));
 	}
 
 	/**

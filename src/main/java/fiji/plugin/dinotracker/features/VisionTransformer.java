@@ -87,16 +87,44 @@ public final class VisionTransformer {
 		final NDManager home = image.getManager();
 		try (NDManager scratch = home.newSubManager()) {
 			image.tempAttach(scratch);
-			NDArray tokens = embed(image, stride); // [L, C]
-			for (final TransformerBlock block : blocks.subList(0, layer.block())) {
-				final NDArray next = block.forward(tokens); // [L, C]
-				tokens.close();
-				tokens = next;
-			}
+			final NDArray tokens = before(layer.block(), image, stride); // [L, C]
 			final NDArray all = blocks.get(layer.block()).facet(tokens, layer.facet()); // [L, C]
 			final NDArray features = all.get(new NDIndex().addSliceDim(0, all.getShape().get(0) - others.getShape().get(0))); // [P, C]
 			features.attach(home);
 			return features;
 		}
+	}
+
+	/**
+	 * What goes into a block.
+	 *
+	 * @param block counted from 0
+	 * @param image normalised RGB, [3, H, W]; H and W less 14 are multiples of the stride
+	 * @param stride distance of neighbouring patches in pixels
+	 * @return tokens [L, C], L = P + 1 + registers, on the manager of {@code image}
+	 */
+	public NDArray input(final int block, final NDArray image, final int stride) {
+		final NDManager home = image.getManager();
+		try (NDManager scratch = home.newSubManager()) {
+			image.tempAttach(scratch);
+			final NDArray tokens = before(block, image, stride); // [L, C]
+			tokens.attach(home);
+			return tokens;
+		}
+	}
+
+	private NDArray before(final int end, final NDArray image, final int stride) {
+		NDArray tokens = embed(image, stride); // [L, C]
+		for (final TransformerBlock block : blocks.subList(0, end)) {
+			final NDArray next = block.forward(tokens); // [L, C]
+			tokens.close();
+			tokens = next;
+		}
+		return tokens;
+	}
+
+	/** Tokens that are no patches: the class token and the registers. */
+	public int others() {
+		return (int) others.getShape().get(0);
 	}
 }

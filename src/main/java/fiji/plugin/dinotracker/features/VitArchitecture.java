@@ -20,7 +20,7 @@ public record VitArchitecture(String name, int channels, int blocks, int registe
 	static final int POSITION_GRID = 37;
 
 	/** Channels of one attention head, in every DINOv2 model. */
-	static final int HEAD_CHANNELS = 64;
+	public static final int HEAD_CHANNELS = 64;
 
 	private static final List<VitArchitecture> PUBLISHED = List.of( //
 		new VitArchitecture("dinov2-vits14", 384, 12, 0), new VitArchitecture("dinov2-vits14-reg4", 384, 12, 4), //

@@ -33,6 +33,11 @@ final class VitWeights {
 		return layout.read(checkpoint, manager, name);
 	}
 
+	/** A number of the model's own. */
+	NDArray constant(final double value) {
+		return manager.create((float) value);
+	}
+
 	/** A linear layer by the name of its tensors without {@code weight} and {@code bias}. */
 	Projection projection(final String layer) throws IOException {
 		return new Projection(tensor(layer + "weight"), tensor(layer + "bias"));

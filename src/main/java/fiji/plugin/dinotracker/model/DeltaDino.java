@@ -16,11 +16,13 @@ import fiji.plugin.dinotracker.tensor.Convolution;
  * Phi(I) = Phi_DINO(I) + Phi_Delta(I) (Sec. 3.1 eq. 1, App. A.3).
  * <p>
  * Four layers of a 5 x 5 convolution and batch normalisation. The first three go on with ReLU and an antialiased
- * halving; the last has a dilation of 2. The output, one cell every 8 pixels, is sampled at the feature grid. The last
- * convolution starts at zero, so training starts from the frozen features.
+ * halving; the last has a dilation of 2. The output, one cell every 8 pixels, is sampled at the feature grid.
  * </p>
  */
 public final class DeltaDino {
+
+	/** Names its tensors among the files of a saved model. */
+	static final String NAME = "delta-dino";
 
 	private static final int KERNEL = 5;
 	private static final int LAYERS = 4;
@@ -39,13 +41,41 @@ public final class DeltaDino {
 	private final NDArray mean;
 	private final NDArray deviation;
 
+	/** How the last layer starts. */
+	public enum Start {
+
+		/** At zero, so that training starts from the frozen features; the scale of its normalisation at 0.05. */
+		ZERO {
+
+			@Override
+			NormalizedConvolution lastLayer(final Parameters parameters, final String name, final Shape shape, final SplittableRandom random) {
+				return NormalizedConvolution.zero(parameters, name, shape, LAST_GAMMA);
+			}
+		},
+
+		/**
+		 * Like the other layers, with a scale of 1. Where nothing is added to the output, all cells would be the same zero
+		 * vector otherwise, whose direction, and so every cosine, has no gradient.
+		 */
+		RANDOM {
+
+			@Override
+			NormalizedConvolution lastLayer(final Parameters parameters, final String name, final Shape shape, final SplittableRandom random) {
+				return NormalizedConvolution.random(parameters, name, shape, random);
+			}
+		};
+
+		abstract NormalizedConvolution lastLayer(Parameters parameters, String name, Shape shape, SplittableRandom random);
+	}
+
 	/**
 	 * @param manager where the parameters live
 	 * @param geometry sizes of the frames and of the feature grid
 	 * @param widths channels after each of the four layers; the last is that of the frozen features, C
+	 * @param start how the last layer starts
 	 * @param random draws the first weights
 	 */
-	public DeltaDino(final NDManager manager, final VideoGeometry geometry, final List<Integer> widths, final SplittableRandom random) {
+	public DeltaDino(final NDManager manager, final VideoGeometry geometry, final List<Integer> widths, final Start start, final SplittableRandom random) {
 		if (widths.size() != LAYERS) throw new IllegalArgumentException("Delta-DINO has " + LAYERS + " layers, not " + widths.size());
 		parameters = new Parameters(manager);
 		int channels = 3;
@@ -55,7 +85,7 @@ public final class DeltaDino {
 			final String name = "layers." + layer;
 			final Shape shape = new Shape(widths.get(layer), channels, KERNEL, KERNEL);
 			channels = widths.get(layer);
-			if (layer == LAYERS - 1) layers.add(NormalizedConvolution.zero(parameters, name, shape, LAST_GAMMA));
+			if (layer == LAYERS - 1) layers.add(start.lastLayer(parameters, name, shape, random));
 			else {
 				layers.add(NormalizedConvolution.random(parameters, name, shape, random));
 				halvings.add(new Halving(manager, height, width, layer == LAYERS - 2 ? LAST_PADDING : PADDING));

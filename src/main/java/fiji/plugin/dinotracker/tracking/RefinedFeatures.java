@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.model.FrameBatch;
 import fiji.plugin.dinotracker.model.TrainedModel;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
@@ -28,7 +29,7 @@ public final class RefinedFeatures {
 			progress.check();
 			try (NDManager step = Torch.newManager(device)) {
 				model.lendTo(step);
-				maps.put(frame, model.refine(video.frame(step, frame), raw.map(step, frame)));
+				maps.put(frame, model.refinement().apply(new FrameBatch(video, raw, step, frame)).squeeze(0)); // [P, C]
 			}
 			progress.report("Refined features", frame + 1, video.size(), "");
 		}

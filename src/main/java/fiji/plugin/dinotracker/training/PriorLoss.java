@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.training;
 
 import ai.djl.ndarray.NDArray;
 
+import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
@@ -16,8 +17,9 @@ final class PriorLoss implements Loss {
 	@Override
 	public NDArray evaluate(final Step step) {
 		final NDArray refined = Scalars.atLeast(step.refined().features().norm(CHANNELS), SHORTEST); // [N, P]
-		final NDArray raw = Scalars.atLeast(step.raw().features().norm(CHANNELS), SHORTEST); // [N, P]
-		final NDArray cosine = step.refined().unit().mul(step.raw().unit()).sum(CHANNELS); // [N, P]
+		final NDArray frozen = step.raw().get(); // [N, P, C]
+		final NDArray raw = Scalars.atLeast(frozen.norm(CHANNELS), SHORTEST); // [N, P]
+		final NDArray cosine = step.refined().unit().mul(FeatureMaps.unit(frozen)).sum(CHANNELS); // [N, P]
 		return refined.div(raw).sub(1).abs().mean().add(cosine.sub(1).abs().mean()); // []
 	}
 }

@@ -1,7 +1,9 @@
 package fiji.plugin.dinotracker.training;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.model.FeatureMaps;
@@ -12,12 +14,12 @@ import fiji.plugin.dinotracker.model.Tracker;
  *
  * @param frames the frames of the batch, in ascending order
  * @param pairs the tracklet points the frames were drawn for
- * @param raw the frozen features of the frames, Phi_DINO
+ * @param raw gives the frozen features of the frames, Phi_DINO, [N, P, C]
  * @param refined the features being trained, Phi
  * @param tracker Pi
  * @param random where every draw of the step comes from
  */
-record Step(int[] frames, FlowPairs pairs, FeatureMaps raw, FeatureMaps refined, Tracker tracker, SplittableRandom random) {
+record Step(int[] frames, FlowPairs pairs, Supplier<NDArray> raw, FeatureMaps refined, Tracker tracker, SplittableRandom random) {
 
 	/** Owner of all tensors of the step. */
 	NDManager manager() {

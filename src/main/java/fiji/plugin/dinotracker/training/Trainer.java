@@ -1,6 +1,5 @@
 package fiji.plugin.dinotracker.training;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -11,20 +10,14 @@ import ai.djl.training.GradientCollector;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.Tracklets;
-import fiji.plugin.dinotracker.geometry.VideoGeometry;
-import fiji.plugin.dinotracker.model.BatchMode;
 import fiji.plugin.dinotracker.model.FeatureMaps;
+import fiji.plugin.dinotracker.model.FrameBatch;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.video.Video;
 
-/** Fits Delta-DINO and the CNN-refiner to one video by gradient descent on the {@link Objective} (Sec. 3.3, App. A.2). */
+/** Fits what refines the features, such as Delta-DINO, and the CNN-refiner to one video by gradient descent on the {@link Objective} (Sec. 3.3, App. A.2). */
 public final class Trainer {
-
-	private static final float DINO_BUDDY_WEIGHT = 25e-5f;
-	private static final float REFINED_BUDDY_WEIGHT = 5e-5f;
-	private static final float CYCLE_WEIGHT = 0.5f;
-	private static final float PRIOR_WEIGHT = 1e-4f;
 
 	private final Video video;
 	private final FeatureVideo features;
@@ -47,24 +40,11 @@ public final class Trainer {
 		this.settings = settings;
 		this.state = state;
 		this.sampler = new FlowPairSampler(supervision.tracklets(), supervision.mask(), video.size(), settings);
-		this.objective = objective(supervision);
+		this.objective = Objective.of(new LossSources(features, supervision, settings, state.model().device()));
 	}
 
 	/** What is known of the video's motion before training. */
 	public record Supervision(Tracklets tracklets, ForegroundMask mask) {}
-
-	private Objective objective(final Supervision supervision) {
-		final VideoGeometry geometry = video.geometry();
-		final ForegroundMask mask = supervision.mask();
-		final int later = (int) (settings.iterations() * settings.selfSupervisionStart());
-		final DinoBuddies buddies = new DinoBuddies(features, supervision.tracklets(), state.model().device());
-		return new Objective(List.of( //
-			new Objective.Term(new FlowLoss(geometry), 1, 0), //
-			new Objective.Term(new DinoBuddyLoss(buddies, mask, settings), DINO_BUDDY_WEIGHT, 0), //
-			new Objective.Term(new RefinedBuddyLoss(mask, settings), REFINED_BUDDY_WEIGHT, later), //
-			new Objective.Term(new CycleLoss(mask, geometry, settings), CYCLE_WEIGHT, later), //
-			new Objective.Term(new PriorLoss(), PRIOR_WEIGHT, 0)));
-	}
 
 	/** Trains until the iterations are done or the user cancels; the state keeps what was reached. */
 	public void train(final Progress progress) {
@@ -94,9 +74,8 @@ public final class Trainer {
 	}
 
 	private Step prepare(final NDManager step, final FlowPairs pairs, final SplittableRandom random) {
-		final NDArray raw = features.maps(step, pairs.frames()); // [N, P, C]
-		final NDArray refined = raw.add(state.model().deltaDino().forward(video.frames(step, pairs.frames()), BatchMode.BATCH)); // [N, P, C]
-		final VideoGeometry geometry = video.geometry();
-		return new Step(pairs.frames(), pairs, new FeatureMaps(geometry, raw), new FeatureMaps(geometry, refined), state.model().tracker(), random);
+		final FrameBatch batch = new FrameBatch(video, features, step, pairs.frames());
+		final NDArray refined = state.model().refinement().train(batch, random); // [N, P, C]
+		return new Step(pairs.frames(), pairs, batch::raw, new FeatureMaps(video.geometry(), refined), state.model().tracker(), random);
 	}
 }

@@ -20,21 +20,23 @@ public final class TrainingState implements AutoCloseable {
 
 	private final NDManager manager;
 	private final TrainedModel model;
-	private final Adam deltaAdam;
+	private final Adam refinementAdam;
 	private final Adam refinerAdam;
+	private final int refinerStart;
 	private final List<Float> losses = new ArrayList<>();
 
 	/**
 	 * A training that has not begun.
 	 *
 	 * @param manager where model and moments live; closed with this state
-	 * @param features the frozen features the model is added to
+	 * @param features the frozen features the model starts from
 	 */
 	public TrainingState(final NDManager manager, final FeatureVideo features, final TrainingSettings settings) {
 		this.manager = manager;
-		this.model = TrainedModel.create(manager, features, settings.hiddenWidths(), new SplittableRandom(settings.seed()));
-		this.deltaAdam = new Adam(manager, model.deltaDino().parameters());
+		this.model = TrainedModel.create(manager, features, settings.refinement(), settings.hiddenWidths(), new SplittableRandom(settings.seed()));
+		this.refinementAdam = new Adam(manager, model.refinement().parameters());
 		this.refinerAdam = new Adam(manager, model.refiner().parameters());
+		this.refinerStart = settings.refinerStart();
 	}
 
 	/** Where model and moments live. */
@@ -54,7 +56,7 @@ public final class TrainingState implements AutoCloseable {
 
 	/** Names and values of the optimiser's moments. */
 	public Map<String, NDArray> moments() {
-		final Map<String, NDArray> moments = new LinkedHashMap<>(deltaAdam.moments("delta-dino"));
+		final Map<String, NDArray> moments = new LinkedHashMap<>(refinementAdam.moments(model.refinement().name()));
 		moments.putAll(refinerAdam.moments("refiner"));
 		return moments;
 	}
@@ -78,10 +80,10 @@ public final class TrainingState implements AutoCloseable {
 	}
 
 	/** Ends an iteration: changes the model by the gradients at hand. */
-	void update(final NDManager step, final float loss, final double deltaRate, final double refinerRate) {
+	void update(final NDManager step, final float loss, final double refinementRate, final double refinerRate) {
 		losses.add(loss);
-		deltaAdam.update(step, losses.size(), deltaRate);
-		refinerAdam.update(step, losses.size(), refinerRate);
+		refinementAdam.update(step, losses.size(), refinementRate);
+		if (losses.size() > refinerStart) refinerAdam.update(step, losses.size() - refinerStart, refinerRate);
 	}
 
 	@Override

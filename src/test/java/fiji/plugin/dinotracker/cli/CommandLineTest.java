@@ -110,8 +110,23 @@ class CommandLineTest {
 			assertThat(TracksFile.read(to.resolve("tracks.csv"))).extracting(Track::name).containsExactly("nose", "tail");
 		}
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "guess")).isEqualTo(2);
-		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow");
+		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow, no-prior, lora");
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "raw", "--model", folder)).isEqualTo(2);
+		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "lora")).isEqualTo(1);
+		assertThat(err.toString()).contains("Features dense-sift have no blocks to adapt; for the method lora choose a DINOv2 model");
+	}
+
+	@Test
+	void theBaselineWithoutPriorTrainsAndIsTakenUpAgain() throws IOException {
+		final Path first = folder.resolve("no-prior");
+		assertThat(track(first, "--queries", queries, "--method", "no-prior", "--without", "flow")).as(err.toString()).isZero();
+		assertThat(Files.readString(first.resolve("run.json"))).contains("\"method\": \"no-prior\"").doesNotContain("\"PRIOR\"", "\"DINO_BUDDIES\"");
+		final Path second = folder.resolve("no-prior-again");
+		assertThat(track(second, "--queries", queries, "--model", first.resolve("model"))).as(err.toString()).isZero();
+		assertThat(second.resolve("tracks.csv")).hasSameTextualContentAs(first.resolve("tracks.csv"));
+		assertThat(Files.readString(second.resolve("run.json"))).contains("\"method\": \"no-prior\"");
+		assertThat(track(first, "--queries", queries, "--resume")).isEqualTo(1);
+		assertThat(err.toString()).contains("has other settings");
 	}
 
 	@Test
@@ -148,6 +163,17 @@ class CommandLineTest {
 		assertThat(TracksFile.read(to.resolve("tracks.csv"))).allSatisfy(track -> assertThat(track.points()).hasSize(6));
 		assertThat(track(to, "--queries", queries, "--train-step", 3)).isEqualTo(2);
 		assertThat(err.toString()).contains("trainStep must be 1, 2 or 4");
+	}
+
+	@Test
+	void lossesCanBeLeftOutButNotAll() throws IOException {
+		final Path to = folder.resolve("without");
+		assertThat(track(to, "--queries", queries, "--without", "dino-bb,cycle,prior")).as(err.toString()).isZero();
+		assertThat(Files.readString(to.resolve("run.json"))).containsPattern("\"losses\": \\[\\s*\"FLOW\",\\s*\"REFINED_BUDDIES\"\\s*\\]");
+		assertThat(track(to, "--queries", queries, "--without", "flow,motion")).isEqualTo(2);
+		assertThat(err.toString()).contains("Unknown loss motion; use some of flow, dino-bb, refined-bb, cycle, prior");
+		assertThat(track(to, "--queries", queries, "--without", "flow,dino-bb,refined-bb,cycle,prior")).isEqualTo(2);
+		assertThat(err.toString()).contains("No loss is left to learn from; leave on at least one of");
 	}
 
 	@Test

@@ -127,6 +127,19 @@ class LearnedModelsTest {
 	}
 
 	@Test
+	void adaptersAreTrainedAndTakenUpAgain() throws IOException, InterruptedException {
+		final String[] options = { "--features", "dinov2-vits14", "--flow", "dis", "--trust-weights", "--method", "lora" };
+		final Answer answer = track("lora", options);
+		assertThat(answer.exitCode()).as(answer.text()).isZero();
+		assertThat(folder.resolve("lora/model/lora.safetensors")).exists();
+		assertThat(report("lora").get("method").getAsString()).isEqualTo("lora");
+		final String tracks = Files.readString(folder.resolve("lora/tracks.csv"));
+		final Answer again = track("lora-again", "--model", folder.resolve("lora/model").toString());
+		assertThat(again.exitCode()).as(again.text()).isZero();
+		assertThat(folder.resolve("lora-again/tracks.csv")).hasContent(tracks);
+	}
+
+	@Test
 	void autoTakesWhatIsThereAndSaysSo() throws IOException, InterruptedException {
 		final Answer answer = track("auto", "--features", "auto", "--flow", "dis", "--trust-weights");
 		assertThat(answer.exitCode()).as(answer.text()).isZero();

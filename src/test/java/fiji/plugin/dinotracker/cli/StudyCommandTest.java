@@ -128,6 +128,14 @@ class StudyCommandTest {
 	}
 
 	@Test
+	void theAblationsOfTheDocumentsAreUnderstood() throws IOException {
+		final Study study = StudyFile.read(Path.of("docs/ablations.yaml"), Optional.empty(), new TrackOptionsReader());
+		assertThat(study.sequences()).hasSize(3);
+		assertThat(study.settings()).hasSize(9).allSatisfy(setting -> assertThat(setting.variants()).hasSize(3).doesNotHaveDuplicates());
+		assertThat(study.settings()).extracting(StudySetting::variants).doesNotHaveDuplicates();
+	}
+
+	@Test
 	void sequencesMayBeInAnotherFolder(@TempDir final Path elsewhere) throws IOException {
 		assertThat(study(SEQUENCE + SETTINGS, "--data", elsewhere)).isEqualTo(1);
 		assertThat(err.toString()).contains("There is no file", elsewhere.toString(), "texture.tif");

@@ -18,6 +18,7 @@ import org.scijava.module.ModuleException;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Plugin;
 
+import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 import fiji.plugin.dinotracker.weights.WeightFile;
@@ -73,6 +74,7 @@ class CommandFormTest {
 		assertThat(Options.choices(command.getInput("preset"))).isEqualTo(TrackerSettings.PRESETS);
 		assertThat(Options.choices(command.getInput("features"))).startsWith("preset").containsOnlyOnceElementsOf(TrackerSettings.FEATURES);
 		assertThat(Options.choices(command.getInput("flow"))).startsWith("preset").containsOnlyOnceElementsOf(TrackerSettings.FLOWS);
+		assertThat(Options.choices(new CommandInfo(TrackFolder.class).getInput("method"))).isEqualTo(Method.labels());
 	}
 
 	@Test

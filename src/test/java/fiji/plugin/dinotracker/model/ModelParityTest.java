@@ -18,13 +18,13 @@ class ModelParityTest {
 
 	private NDManager manager;
 	private ModelReference reference;
-	private TrainedModel model;
+	private DeltaDino deltaDino;
 
 	@BeforeEach
 	void setUp() {
 		manager = Torch.newManager();
 		reference = new ModelReference(manager);
-		model = reference.model();
+		deltaDino = reference.deltaDino();
 	}
 
 	@AfterEach
@@ -34,29 +34,29 @@ class ModelParityTest {
 
 	@Test
 	void deltaDinoOnABatchGivesWhatPyTorchGives() {
-		final NDArray delta = model.deltaDino().forward(reference.frames(), BatchMode.BATCH);
+		final NDArray delta = deltaDino.forward(reference.frames(), BatchMode.BATCH);
 		assertClose(ModelReference.some(delta, 24), reference.numbers("delta"), within(1e-4f));
 	}
 
 	@Test
 	void aBatchMovesTheRunningStatisticsAsPyTorchMovesThem() {
-		model.deltaDino().forward(reference.frames(), BatchMode.BATCH);
-		assertClose(model.deltaDino().parameters().kept().get("layers.3.norm.running_mean").toFloatArray(), reference.numbers("runningMean"), within(1e-5f));
-		assertClose(model.deltaDino().parameters().kept().get("layers.3.norm.running_var").toFloatArray(), reference.numbers("runningVariance"), within(1e-5f));
+		deltaDino.forward(reference.frames(), BatchMode.BATCH);
+		assertClose(deltaDino.parameters().kept().get("layers.3.norm.running_mean").toFloatArray(), reference.numbers("runningMean"), within(1e-5f));
+		assertClose(deltaDino.parameters().kept().get("layers.3.norm.running_var").toFloatArray(), reference.numbers("runningVariance"), within(1e-5f));
 	}
 
 	@Test
 	void deltaDinoWithRunningStatisticsGivesWhatPyTorchGives() {
-		model.deltaDino().forward(reference.frames(), BatchMode.BATCH);
-		final NDArray delta = model.deltaDino().forward(reference.frames(), BatchMode.RUNNING);
+		deltaDino.forward(reference.frames(), BatchMode.BATCH);
+		final NDArray delta = deltaDino.forward(reference.frames(), BatchMode.RUNNING);
 		assertClose(ModelReference.some(delta, 24), reference.numbers("deltaEvaluation"), within(1e-5f));
 	}
 
 	@Test
 	void theTrackerOnDiscsGivesWhatWholeHeatMapsGive() {
-		final NDArray refined = reference.raw().add(model.deltaDino().forward(reference.frames(), BatchMode.BATCH));
+		final NDArray refined = reference.raw().add(deltaDino.forward(reference.frames(), BatchMode.BATCH));
 		final FeatureMaps maps = new FeatureMaps(ModelReference.GEOMETRY, refined);
-		final NDArray positions = model.tracker().track(maps.sample(reference.sources()), maps, reference.wanted().slots());
+		final NDArray positions = new Tracker(ModelReference.GEOMETRY, reference.refiner()).track(maps.sample(reference.sources()), maps, reference.wanted().slots());
 		assertClose(positions.toFloatArray(), reference.numbers("positions"), within(2e-3f));
 	}
 

@@ -45,14 +45,18 @@ public final class ModelReference {
 		}
 	}
 
-	/** The model with all its weights given by formula. */
-	public TrainedModel model() {
-		final SplittableRandom random = new SplittableRandom(1);
-		final DeltaDino deltaDino = new DeltaDino(manager, GEOMETRY, List.of(4, 6, 8, CHANNELS), random);
-		final CnnRefiner refiner = new CnnRefiner(manager, random);
+	/** Delta-DINO with all its weights given by formula. */
+	public DeltaDino deltaDino() {
+		final DeltaDino deltaDino = new DeltaDino(manager, GEOMETRY, List.of(4, 6, 8, CHANNELS), DeltaDino.Start.ZERO, new SplittableRandom(1));
 		load(deltaDino.parameters());
+		return deltaDino;
+	}
+
+	/** The CNN-refiner with all its weights given by formula. */
+	public CnnRefiner refiner() {
+		final CnnRefiner refiner = new CnnRefiner(manager, new SplittableRandom(1));
 		load(refiner.parameters());
-		return new TrainedModel(deltaDino, refiner, new Tracker(GEOMETRY, refiner));
+		return refiner;
 	}
 
 	private void load(final Parameters parameters) {

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,6 +18,7 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Objective.Term;
@@ -24,11 +26,11 @@ import fiji.plugin.dinotracker.training.Objective.Term;
 class CycleLossTest {
 
 	private static final VideoGeometry GEOMETRY = ModelReference.GEOMETRY;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, LearningRateSchedule.REFINER, 0.5, 1);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(10, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
 
 	private static float lossOn(final NDArray features) {
 		final FeatureMaps maps = new FeatureMaps(GEOMETRY, features);
-		final Step step = new Step(new int[] { 0, 1, 2 }, null, maps, maps, new Tracker(GEOMETRY, new CostHeat()), new SplittableRandom(4));
+		final Step step = new Step(new int[] { 0, 1, 2 }, null, () -> features, maps, new Tracker(GEOMETRY, new CostHeat()), new SplittableRandom(4));
 		final ForegroundMask mask = new ForegroundMask(GEOMETRY, Collections.nCopies(3, new BitSet()));
 		final Objective objective = new Objective(List.of(new Term(new CycleLoss(mask, GEOMETRY, SETTINGS), 1, 0)));
 		return objective.evaluate(step, 0).getFloat();

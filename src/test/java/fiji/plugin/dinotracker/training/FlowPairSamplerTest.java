@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -14,13 +15,14 @@ import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.TrackletPaths;
 import fiji.plugin.dinotracker.flow.Tracklets;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.RefinementKind;
 
 /** Tracklets on the left are foreground and move right by 1 a frame; those on the right are background and stand still. */
 class FlowPairSamplerTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(140, 105, 105);
 	private static final int FRAMES = 30;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(10, List.of(4, 4, 4), 2, 4, 40, 1, 4, 0.01, LearningRateSchedule.REFINER, 0.5, 1);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(10, RefinementKind.RESIDUAL, List.of(4, 4, 4), 2, 4, 40, 1, 4, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
 
 	private final TrackletPaths paths = new TrackletPaths();
 

@@ -20,10 +20,12 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 
 import fiji.plugin.dinotracker.model.BatchMode;
+import fiji.plugin.dinotracker.model.CnnRefiner;
+import fiji.plugin.dinotracker.model.DeltaDino;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
 import fiji.plugin.dinotracker.model.Parameters;
-import fiji.plugin.dinotracker.model.TrainedModel;
+import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Objective.Term;
 
@@ -34,13 +36,15 @@ class ObjectiveParityTest {
 
 	private NDManager manager;
 	private ModelReference reference;
-	private TrainedModel model;
+	private DeltaDino deltaDino;
+	private CnnRefiner refiner;
 
 	@BeforeEach
 	void setUp() {
 		manager = Torch.newManager();
 		reference = new ModelReference(manager);
-		model = reference.model();
+		deltaDino = reference.deltaDino();
+		refiner = reference.refiner();
 	}
 
 	@AfterEach
@@ -50,10 +54,10 @@ class ObjectiveParityTest {
 
 	private Step step() {
 		final NDArray raw = reference.raw();
-		final NDArray refined = raw.add(model.deltaDino().forward(reference.frames(), BatchMode.BATCH));
+		final NDArray refined = raw.add(deltaDino.forward(reference.frames(), BatchMode.BATCH));
 		final int[] frames = { 0, 1, 2 };
-		return new Step(frames, new FlowPairs(frames, reference.sources(), reference.wanted()), new FeatureMaps(ModelReference.GEOMETRY, raw), //
-			new FeatureMaps(ModelReference.GEOMETRY, refined), model.tracker(), new SplittableRandom(1));
+		return new Step(frames, new FlowPairs(frames, reference.sources(), reference.wanted()), () -> raw, //
+			new FeatureMaps(ModelReference.GEOMETRY, refined), new Tracker(ModelReference.GEOMETRY, refiner), new SplittableRandom(1));
 	}
 
 	private static NDArray flow(final Step step) {
@@ -91,8 +95,8 @@ class ObjectiveParityTest {
 	}
 
 	private Map<String, NDArray> parameters() {
-		final Map<String, NDArray> all = model.deltaDino().parameters().all();
-		all.putAll(model.refiner().parameters().all());
+		final Map<String, NDArray> all = deltaDino.parameters().all();
+		all.putAll(refiner.parameters().all());
 		return all;
 	}
 

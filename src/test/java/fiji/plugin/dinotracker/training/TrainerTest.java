@@ -3,8 +3,9 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Collections;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -20,9 +23,11 @@ import ai.djl.ndarray.NDManager;
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundMask;
+import fiji.plugin.dinotracker.features.TinyVit;
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
@@ -34,15 +39,17 @@ class TrainerTest {
 
 	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
 	private static final int FRAMES = 5;
-	private static final TrainingSettings SETTINGS = new TrainingSettings(6, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, 0.5, 3);
+	private static final TrainingSettings SETTINGS = new TrainingSettings(6, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 3);
 	private static Video video;
 	private static FeatureVideo features;
+	private static FeatureVideo adaptable;
 	private static Supervision supervision;
 
 	@BeforeAll
 	static void prepare() {
 		video = new TexturedVideo(5).shifting(GEOMETRY, FRAMES, 1.5, -1);
 		features = new DenseSift(Device.cpu()).extract(video, Progress.NONE);
+		adaptable = TinyVit.describe(video);
 		supervision = new Supervision(new TrackletChainer(new DisFlow()).chain(video, Progress.NONE), //
 			new ForegroundMask(GEOMETRY, Collections.nCopies(FRAMES, new BitSet())));
 	}
@@ -51,14 +58,27 @@ class TrainerTest {
 	static void free() {
 		video.close();
 		features.close();
+		adaptable.close();
 	}
 
 	private static TrainingState state() {
-		return new TrainingState(Torch.newManager(), features, SETTINGS);
+		return state(SETTINGS);
+	}
+
+	private static TrainingState state(final TrainingSettings settings) {
+		return new TrainingState(Torch.newManager(), features(settings), settings);
+	}
+
+	private static FeatureVideo features(final TrainingSettings settings) {
+		return settings.refinement() == RefinementKind.ADAPTERS ? adaptable : features;
 	}
 
 	private static void train(final TrainingState state, final int upTo) {
-		new Trainer(video, features, supervision, SETTINGS, state).train(new StopAfter(state, upTo));
+		train(state, SETTINGS, upTo);
+	}
+
+	private static void train(final TrainingState state, final TrainingSettings settings, final int upTo) {
+		new Trainer(video, features(settings), supervision, settings, state).train(new StopAfter(state, upTo));
 	}
 
 	/** The user's cancel after some iterations. */
@@ -73,15 +93,19 @@ class TrainerTest {
 		}
 	}
 
-	@Test
-	void trainingGoesOnFromASavedStateToTheSameNumbers() {
-		try (TrainingState straight = state(); TrainingState interrupted = state(); TrainingState resumed = state(); NDManager saved = Torch.newManager()) {
-			train(straight, 6);
-			train(interrupted, 4);
-			resumed.model().deltaDino().parameters().load(copy(interrupted.model().deltaDino().parameters().all(), saved));
+	@ParameterizedTest
+	@EnumSource(RefinementKind.class)
+	void trainingGoesOnFromASavedStateToTheSameNumbers(final RefinementKind kind) {
+		final TrainingSettings settings = SETTINGS.withRefinement(kind);
+		try (TrainingState straight = state(settings); TrainingState interrupted = state(settings); TrainingState resumed = state(settings);
+			NDManager saved = Torch.newManager())
+		{
+			train(straight, settings, 6);
+			train(interrupted, settings, 4);
+			resumed.model().refinement().parameters().load(copy(interrupted.model().refinement().parameters().all(), saved));
 			resumed.model().refiner().parameters().load(copy(interrupted.model().refiner().parameters().all(), saved));
 			resumed.restore(copy(interrupted.moments(), saved), interrupted.losses());
-			train(resumed, 6);
+			train(resumed, settings, 6);
 			assertThat(resumed.losses()).hasSize(6);
 			for (int i = 0; i < 6; i++)
 				assertThat(resumed.losses().get(i)).as("iteration " + i).isCloseTo(straight.losses().get(i), within(1e-6f));
@@ -102,12 +126,34 @@ class TrainerTest {
 		}
 	}
 
-	@Test
-	void noTensorOutlivesItsStep() {
-		try (TrainingState state = state()) {
-			train(state, 1);
+	@ParameterizedTest
+	@EnumSource(LossTerm.class)
+	void anyLossCanBeLeftOut(final LossTerm term) {
+		assertTrains(SETTINGS.without(EnumSet.of(term)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(LossTerm.class)
+	void anyLossCanBeTheOnlyOne(final LossTerm term) {
+		assertTrains(SETTINGS.without(EnumSet.complementOf(EnumSet.of(term))));
+	}
+
+	private static void assertTrains(final TrainingSettings settings) {
+		try (TrainingState state = state(settings)) {
+			train(state, settings, 6);
+			assertThat(state.losses()).hasSize(6).allSatisfy(loss -> assertThat(loss).isFinite());
+			assertThat(state.model().refiner().parameters().trained().values()).allSatisfy(tensor -> assertThat(tensor.sum().getFloat()).isFinite());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(RefinementKind.class)
+	void noTensorOutlivesItsStep(final RefinementKind kind) {
+		final TrainingSettings settings = SETTINGS.withRefinement(kind);
+		try (TrainingState state = state(settings)) {
+			train(state, settings, 1);
 			final int before = state.manager().getManagedArrays().size();
-			train(state, 6);
+			train(state, settings, 6);
 			assertThat(state.manager().getManagedArrays()).hasSize(before);
 		}
 	}

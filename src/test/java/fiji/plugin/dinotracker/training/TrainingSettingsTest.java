@@ -1,0 +1,51 @@
+package fiji.plugin.dinotracker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class TrainingSettingsTest {
+
+	private static final TrainingSettings ALL = TrainingSettings.paper().withIterations(100);
+
+	private static TrainingSettings without(final String... labels) {
+		return ALL.without(LossTerm.named(List.of(labels)));
+	}
+
+	@Test
+	void whatLearnsFromRefinedFeaturesBeginsLater() {
+		assertThat(ALL.start(LossTerm.FLOW)).isZero();
+		assertThat(ALL.start(LossTerm.CYCLE)).isEqualTo(50);
+		assertThat(without("flow", "dino-bb").start(LossTerm.CYCLE)).isEqualTo(50);
+	}
+
+	@Test
+	void whereNothingElseIsLeftItBeginsAtOnce() {
+		assertThat(without("flow", "dino-bb", "prior").start(LossTerm.CYCLE)).isZero();
+	}
+
+	/** Else Adam would take the moments of the refiner for those of a training that is well on its way, and leap. */
+	@Test
+	void theRefinerLearnsFromTheFirstLossThatTracks() {
+		assertThat(ALL.refinerStart()).isZero();
+		assertThat(without("flow").refinerStart()).isEqualTo(50);
+		assertThat(without("flow", "cycle").refinerStart()).isEqualTo(100);
+	}
+
+	@Test
+	void lossesAreLeftOutOneAfterAnother() {
+		final TrainingSettings two = without("prior").without(EnumSet.of(LossTerm.FLOW));
+		assertThat(two).isEqualTo(without("flow", "prior"));
+		assertThat(two.losses()).containsExactly(LossTerm.DINO_BUDDIES, LossTerm.REFINED_BUDDIES, LossTerm.CYCLE);
+	}
+
+	@Test
+	void atLeastOneLossIsLeft() {
+		assertThatThrownBy(() -> ALL.without(EnumSet.allOf(LossTerm.class))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("leave on at least one");
+		assertThatThrownBy(() -> without("motion")).hasMessage("Unknown loss motion; use some of flow, dino-bb, refined-bb, cycle, prior");
+	}
+}
