@@ -48,7 +48,7 @@ final class SettingsOptions {
 	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program")
 	private LearningRateSchedule schedule;
 
-	@Option(names = "--without", paramLabel = "LOSSES", split = ",", description = "losses to leave out, with commas between them: flow, dino-bb, refined-bb, cycle, prior")
+	@Option(names = "--without", paramLabel = "LOSSES", split = ",", description = "losses to leave out, with commas between them: flow, flow-contrast, dino-bb, refined-bb, cycle, prior")
 	private List<String> without = List.of();
 
 	@Option(names = "--iterations", paramLabel = "N", description = "steps of training")

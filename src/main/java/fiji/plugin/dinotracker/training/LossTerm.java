@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The terms of the objective (Sec. 3.3 eq. 5), each of which can be left out (Table 2). */
+/** The terms of the objective (Sec. 3.3 eq. 5, and one more), each of which can be left out (Table 2). */
 public enum LossTerm {
 
 	/** L_flow: positions go where the optical flow went. */
@@ -16,6 +16,15 @@ public enum LossTerm {
 		@Override
 		Loss loss(final LossSources sources) {
 			return new FlowLoss(sources.geometry());
+		}
+	},
+
+	/** Tracklets of the optical flow look like themselves and like nothing else on the frame; not the paper's. */
+	FLOW_CONTRAST("flow-contrast", 25e-5f, false, false) {
+
+		@Override
+		Loss loss(final LossSources sources) {
+			return new FlowContrastLoss(sources.geometry());
 		}
 	},
 
@@ -89,6 +98,11 @@ public enum LossTerm {
 
 	/** Makes it ready for a video. */
 	abstract Loss loss(LossSources sources);
+
+	/** The paper's. */
+	static Set<LossTerm> paper() {
+		return EnumSet.complementOf(EnumSet.of(FLOW_CONTRAST));
+	}
 
 	/** The names users choose from. */
 	public static List<String> labels() {

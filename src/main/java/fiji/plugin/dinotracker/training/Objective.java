@@ -8,7 +8,8 @@ import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
  * The weighted sum of the losses (Sec. 3.3 eq. 5): L = L_flow + 25e-5 L_dino-bb + 5e-5 L_rfn-bb + 0.5 L_rfn-cc + 1e-4
- * L_prior, without the terms that are switched off. The two losses that learn from the refined features themselves join
+ * L_prior, with {@link FlowContrastLoss} in the presets that are not the paper's, and without the terms that are switched
+ * off. The two losses that learn from the refined features themselves join
  * later.
  */
 final class Objective {

@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.model.RefinementKind;
  * @param pointsPerPair buddies or points for each pair of frames; 256
  * @param learningRate Adam's; 0.01
  * @param schedule how the learning rates fall; the paper's is {@link LearningRateSchedule#REFINER}
- * @param losses the terms of the objective that are on; all of them
+ * @param losses the terms of the objective that are on; all but {@link LossTerm#FLOW_CONTRAST}
  * @param selfSupervisionStart share of the iterations after which the losses on refined features begin; 0.5
  * @param seed same seed, same device, same result
  */
@@ -33,7 +33,7 @@ public record TrainingSettings(int iterations, RefinementKind refinement, List<I
 		hiddenWidths = List.copyOf(hiddenWidths);
 		if (refinement == null) refinement = RefinementKind.RESIDUAL; // as in models saved before there was a choice
 		if (schedule == null) schedule = LearningRateSchedule.REFINER; // likewise
-		losses = ordered(losses == null ? EnumSet.allOf(LossTerm.class) : losses); // likewise
+		losses = ordered(losses == null ? LossTerm.paper() : losses); // likewise
 		require(iterations >= 0, "iterations", iterations, "0 or more");
 		require(hiddenWidths.size() == 3 && hiddenWidths.stream().allMatch(width -> width > 0), "hiddenWidths", hiddenWidths, "three positive numbers");
 		require(frameSets == 1 || frameSets == 2, "frameSets", frameSets, "1 or 2");
@@ -56,7 +56,7 @@ public record TrainingSettings(int iterations, RefinementKind refinement, List<I
 
 	/** The paper's setting (App. A.2, A.3). */
 	public static TrainingSettings paper() {
-		return new TrainingSettings(10_000, RefinementKind.RESIDUAL, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 2);
+		return new TrainingSettings(10_000, RefinementKind.RESIDUAL, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, LearningRateSchedule.REFINER, LossTerm.paper(), 0.5, 2);
 	}
 
 	/** The same with another number of iterations. */

@@ -46,6 +46,6 @@ class TrainingSettingsTest {
 	@Test
 	void atLeastOneLossIsLeft() {
 		assertThatThrownBy(() -> ALL.without(EnumSet.allOf(LossTerm.class))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("leave on at least one");
-		assertThatThrownBy(() -> without("motion")).hasMessage("Unknown loss motion; use some of flow, dino-bb, refined-bb, cycle, prior");
+		assertThatThrownBy(() -> without("motion")).hasMessage("Unknown loss motion; use some of flow, flow-contrast, dino-bb, refined-bb, cycle, prior");
 	}
 }
