@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /**
@@ -15,7 +16,7 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 final class StepOperations {
 
 	private static final int KERNEL = 5;
-	private static final int BLUR = 4;
+	private static final int PADDING = KERNEL - 1;
 	private static final int REFINER_KERNEL = 3;
 	private static final int REFINER_WIDTH = 16;
 	private static final double RADIUS = 35;
@@ -83,7 +84,7 @@ final class StepOperations {
 
 	/** A step before the losses on refined features begin. */
 	double early() {
-		return convolutions() + blurs() + alignment() + tracking(training.flowPairs(), 3) + training.framePairs() * (contrast() + buddies());
+		return convolutions() + halvings() + alignment() + tracking(training.flowPairs(), 3) + flowContrast() + training.framePairs() * (contrast() + buddies());
 	}
 
 	/** A step with all losses: another contrastive one, and cycles, tracked once without gradients and once with them. */
@@ -92,11 +93,14 @@ final class StepOperations {
 		return early() + training.framePairs() * (contrast() + buddies()) + 2 * tracking(points, 1) + 2 * tracking(points, 3);
 	}
 
-	/** The antialiased halvings; their kernels are fixed. */
-	private double blurs() {
+	/** The antialiased halvings: two products with fixed matrices, which also mirror what the next convolution's padding needs. */
+	private double halvings() {
 		double sum = 0;
-		for (int layer = 0; layer < layers() - 1; layer++)
-			sum += 2 * 2.0 * BLUR * BLUR * outputs(layer) * pixels(layer + 1) * frames;
+		for (int layer = 0; layer < layers() - 1; layer++) {
+			final double rows = halved(geometry.height(), layer + 1) + PADDING;
+			final double columns = halved(geometry.width(), layer + 1) + PADDING;
+			sum += 2 * 2.0 * outputs(layer) * frames * rows * halved(geometry.width(), layer) * (halved(geometry.height(), layer) + columns);
+		}
 		return sum;
 	}
 
@@ -112,6 +116,11 @@ final class StepOperations {
 		final double side = 2 * (int) (RADIUS * geometry.pixelScale() / geometry.stride()) + 1;
 		final double refiner = 2.0 * REFINER_KERNEL * REFINER_KERNEL * REFINER_WIDTH * ((side + 2) * (side + 2) + side * side);
 		return (double) passes * points * (2.0 * geometry.cells() * outputs(layers() - 1) + refiner);
+	}
+
+	/** The contrastive term of tracklets, if it is on: one way. */
+	private double flowContrast() {
+		return training.losses().contains(LossTerm.FLOW_CONTRAST) ? 3 * 2.0 * training.flowPairs() * geometry.cells() * outputs(layers() - 1) : 0;
 	}
 
 	/** Both ways of a contrastive term for one pair of frames. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,10 +31,17 @@ public final class TrackletChainer {
 	private static final int LONGEST_GAP = 256;
 
 	private final OpticalFlow opticalFlow;
+	private final IntFunction<int[]> gaps;
 
 	/** @param opticalFlow where displacements come from */
 	public TrackletChainer(final OpticalFlow opticalFlow) {
+		this(opticalFlow, frame -> IntStream.iterate(1, gap -> gap <= Math.min(frame, LONGEST_GAP), gap -> 2 * gap).toArray());
+	}
+
+	/** @param gaps for each frame, from 1, how many frames before it those are from which the flow to it is asked for; 1 among them */
+	TrackletChainer(final OpticalFlow opticalFlow, final IntFunction<int[]> gaps) {
 		this.opticalFlow = opticalFlow;
+		this.gaps = gaps;
 	}
 
 	/**
@@ -72,7 +80,7 @@ public final class TrackletChainer {
 	}
 
 	private ChainStep step(final Video video, final int frame) {
-		final int[] earlier = IntStream.iterate(1, gap -> gap <= Math.min(frame, LONGEST_GAP), gap -> 2 * gap).map(gap -> frame - gap).toArray();
+		final int[] earlier = IntStream.of(gaps.apply(frame)).map(gap -> frame - gap).toArray();
 		final List<FramePair> pairs = IntStream.of(earlier).mapToObj(first -> new FramePair(first, frame)) //
 			.flatMap(pair -> Stream.of(pair, pair.reversed())).toList();
 		final List<FlowField> flows = opticalFlow.flows(video, pairs);
