@@ -74,7 +74,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
 			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2), 1);
-			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(1000, List.of(32, 64, 128), 4), 1);
+			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(500, List.of(32, 64, 128), 4), 1);
 			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}

@@ -20,7 +20,7 @@ public enum LossTerm {
 	},
 
 	/** Tracklets of the optical flow look like themselves and like nothing else on the frame; not the paper's. */
-	FLOW_CONTRAST("flow-contrast", 25e-5f, false, false) {
+	FLOW_CONTRAST("flow-contrast", 1e-3f, false, false) {
 
 		@Override
 		Loss loss(final LossSources sources) {
