@@ -2,7 +2,6 @@ package fiji.plugin.dinotracker.benchmark;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +10,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.ProcessMemory;
-import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.demo.DriftingTexture;
 import fiji.plugin.dinotracker.features.FeatureVideo;
@@ -27,6 +25,8 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
 import fiji.plugin.dinotracker.training.Trainer;
@@ -73,9 +73,8 @@ class PaperBenchmark {
 			System.out.printf(Locale.ROOT, "its 5 x 5 convolutions alone: %.1f s, %.0f GFLOP/s; matrix product %.0f GFLOP/s%n", //
 				rates.convolutions().clock(), rates.convolution() / 1e9, rates.matrixProduct() / 1e9);
 			try (FeatureVideo refined = RefinedFeatures.compute(state.model(), video, features, times)) {
-				final TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());
-				final List<?> tracks = new PointTracker(state.model().tracker(), refined, Device.cpu()).track( //
-					input.toSelection(GridQueries.wholeFrame(source.width(), source.height()).withCount(POINTS, 0)), times);
+				final List<QueryPoint> queries = GridQueries.wholeFrame(source.width(), source.height()).withCount(POINTS, 0);
+				final List<Track> tracks = new PointTracker(state.model().tracker(), refined, Device.cpu()).track(queries, times);
 				say(memory, tracks.size() + " points");
 			}
 		}
