@@ -131,7 +131,7 @@ class StudyCommandTest {
 	void theAblationsOfTheDocumentsAreUnderstood() throws IOException {
 		final Study study = StudyFile.read(Path.of("docs/ablations.yaml"), Optional.empty(), new TrackOptionsReader());
 		assertThat(study.sequences()).hasSize(3);
-		assertThat(study.settings()).hasSize(9).allSatisfy(setting -> assertThat(setting.variants()).hasSize(3).doesNotHaveDuplicates());
+		assertThat(study.settings()).hasSize(11).allSatisfy(setting -> assertThat(setting.variants()).hasSize(3).doesNotHaveDuplicates());
 		assertThat(study.settings()).extracting(StudySetting::variants).doesNotHaveDuplicates();
 	}
 
