@@ -125,10 +125,12 @@ public final class DeltaDino {
 	 */
 	public NDArray forward(final NDArray frames, final BatchMode mode) {
 		NDArray x = Convolution.reflect(frames.sub(mean).div(deviation), PADDING); // [N, 3, H + 4, W + 4]
-		for (int layer = 0; layer < LAYERS - 1; layer++) {
-			x = layers.get(layer).forward(x, 1, mode); // [N, C_l, H_l, W_l]
-			x = halvings.get(layer).apply(x.getNDArrayInternal().relu()); // [N, C_l, H_l+1 + 4, W_l+1 + 4], in the end + 8
-		}
+		for (int layer = 0; layer < LAYERS - 1; layer++)
+			try (NDArray normalized = layers.get(layer).forward(x, 1, mode); // [N, C_l, H_l, W_l]
+					NDArray active = normalized.getNDArrayInternal().relu()) {
+				x.close(); // here and below: what the gradient needs stays with it, the rest is large
+				x = halvings.get(layer).apply(active); // [N, C_l, H_l+1 + 4, W_l+1 + 4], in the end + 8
+			}
 		x = layers.get(LAYERS - 1).forward(x, LAST_DILATION, mode); // [N, C, H / 8, W / 8]
 		return alignment.sample(x); // [N, P, C]
 	}

@@ -63,7 +63,8 @@ final class Halving {
 	 */
 	NDArray apply(final NDArray x) {
 		final Shape shape = x.getShape();
-		final NDArray shorter = rows.matMul(x.reshape(-1, shape.get(2), shape.get(3))); // [N C, H', W]
-		return shorter.matMul(columns).reshape(shape.get(0), shape.get(1), rows.getShape().get(0), columns.getShape().get(1)); // [N, C, H', W']
+		try (NDArray maps = x.reshape(-1, shape.get(2), shape.get(3)); NDArray shorter = rows.matMul(maps)) { // [N C, H', W]
+			return shorter.matMul(columns).reshape(shape.get(0), shape.get(1), rows.getShape().get(0), columns.getShape().get(1)); // [N, C, H', W']
+		}
 	}
 }

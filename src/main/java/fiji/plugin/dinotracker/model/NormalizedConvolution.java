@@ -51,8 +51,9 @@ final class NormalizedConvolution {
 	 * @return [N, D, H - dilation (k - 1), W - dilation (k - 1)]
 	 */
 	NDArray forward(final NDArray x, final int dilation, final BatchMode mode) {
-		final NDArray y = Convolution.valid(x, weight, bias, dilation); // [N, D, H', W']
-		return y.getNDArrayInternal().batchNorm(y, runningMean, runningVariance, gamma, beta, -1, MOMENTUM, EPSILON, mode == BatchMode.BATCH)
-			.singletonOrThrow(); // [N, D, H', W']
+		try (NDArray y = Convolution.valid(x, weight, bias, dilation)) { // [N, D, H', W']
+			return y.getNDArrayInternal().batchNorm(y, runningMean, runningVariance, gamma, beta, -1, MOMENTUM, EPSILON, mode == BatchMode.BATCH)
+				.singletonOrThrow(); // [N, D, H', W']
+		}
 	}
 }
