@@ -131,7 +131,8 @@ public final class DeltaDino {
 				x.close(); // here and below: what the gradient needs stays with it, the rest is large
 				x = halvings.get(layer).apply(active); // [N, C_l, H_l+1 + 4, W_l+1 + 4], in the end + 8
 			}
-		x = layers.get(LAYERS - 1).forward(x, LAST_DILATION, mode); // [N, C, H / 8, W / 8]
-		return alignment.sample(x); // [N, P, C]
+		try (NDArray coarse = layers.get(LAYERS - 1).forward(x, LAST_DILATION, mode)) { // [N, C, H / 8, W / 8]
+			return alignment.sample(coarse); // [N, P, C]
+		}
 	}
 }

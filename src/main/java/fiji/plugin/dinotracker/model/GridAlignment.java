@@ -52,8 +52,9 @@ final class GridAlignment {
 		final long channels = x.getShape().get(1);
 		final long inputRows = x.getShape().get(2);
 		final long inputColumns = x.getShape().get(3);
-		final NDArray pixels = x.transpose(0, 2, 3, 1).reshape(n, inputRows, inputColumns * channels); // [N, h', w' C]
-		final NDArray lines = rows.matMul(pixels).reshape(-1, inputColumns, channels); // [N h, w', C]
-		return columns.matMul(lines).reshape(n, -1, channels); // [N, P, C]
+		try (NDArray pixels = x.transpose(0, 2, 3, 1).reshape(n, inputRows, inputColumns * channels); // [N, h', w' C]
+				NDArray lines = rows.matMul(pixels)) { // [N, h, w' C]
+			return columns.matMul(lines.reshape(-1, inputColumns, channels)).reshape(n, -1, channels); // [N, P, C]
+		}
 	}
 }

@@ -29,11 +29,15 @@ public record Residual(DeltaDino deltaDino) implements FeatureRefinement {
 
 	@Override
 	public NDArray train(final FrameBatch batch, final SplittableRandom random) {
-		return batch.raw().add(deltaDino.forward(batch.pixels(), BatchMode.BATCH)); // [N, P, C]
+		try (NDArray raw = batch.raw(); NDArray delta = deltaDino.forward(batch.pixels(), BatchMode.BATCH)) {
+			return raw.add(delta); // [N, P, C]
+		}
 	}
 
 	@Override
 	public NDArray apply(final FrameBatch batch) {
-		return batch.raw().add(deltaDino.forward(batch.pixels(), BatchMode.RUNNING)); // [N, P, C]
+		try (NDArray raw = batch.raw(); NDArray delta = deltaDino.forward(batch.pixels(), BatchMode.RUNNING)) {
+			return raw.add(delta); // [N, P, C]
+		}
 	}
 }
