@@ -13,6 +13,7 @@ import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.QueryTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /**
@@ -88,7 +89,30 @@ public final class DinoTracker implements PointFollower {
 	 */
 	public static DinoTracker load(final TrackerInput input, final Path bundle, final RunResources resources, final Progress progress) throws IOException {
 		final ModelBundle saved = ModelBundle.open(bundle);
-		final Preparation preparation = new Preparation(input, saved.settings(), resources, progress);
+		return load(input, saved, saved.settings(), resources, progress);
+	}
+
+	/**
+	 * Takes up a model that was trained before, and makes places more exact or not, whatever was chosen when it was trained.
+	 *
+	 * @param bundle the folder it was saved to
+	 * @param polish what is done about the places that are found
+	 * @param resources as for a training, but that nothing is saved on the way
+	 * @throws IOException as without resources
+	 * @throws IllegalArgumentException as without resources, or if memory does not suffice
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static DinoTracker load(final TrackerInput input, final Path bundle, final Polish polish, final RunResources resources, final Progress progress)
+		throws IOException
+	{
+		final ModelBundle saved = ModelBundle.open(bundle);
+		return load(input, saved, saved.settings().withPolish(polish), resources, progress);
+	}
+
+	private static DinoTracker load(final TrackerInput input, final ModelBundle saved, final TrackerSettings settings, final RunResources resources, final Progress progress)
+		throws IOException
+	{
+		final Preparation preparation = new Preparation(input, settings, resources, progress);
 		final TrainingState state = preparation.newState();
 		saved.restore(state);
 		return new DinoTracker(preparation, state, progress);
@@ -101,8 +125,7 @@ public final class DinoTracker implements PointFollower {
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final TrackerInput input = preparation.input();
-		return input.toStack(newTracker(progress).track(input.toSelection(queries), progress));
+		return preparation.track(newTracker(progress), queries, progress);
 	}
 
 	private QueryTracker newTracker(final Progress progress) {

@@ -92,7 +92,8 @@ final class ModelBundle {
 
 	/** @throws IllegalArgumentException if the model was trained with other settings or on other frames; the message says what to do */
 	void requireSame(final Preparation preparation) {
-		if (!header.settings.equals(preparation.settings()))
+		final TrackerSettings settings = preparation.settings();
+		if (!header.settings.withPolish(settings.polish()).equals(settings)) // nothing is learned from what is done afterwards
 			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out --resume to start anew");
 		if (!preparation.video().digest(Progress.NONE).equals(header.frames))
 			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out --resume to start anew");

@@ -24,9 +24,12 @@ import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.FlowChainTracker;
 import fiji.plugin.dinotracker.tracking.PointTracker;
+import fiji.plugin.dinotracker.tracking.QueryTracker;
+import fiji.plugin.dinotracker.tracking.polish.PolishedTracker;
 import fiji.plugin.dinotracker.training.Trainer;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
 import fiji.plugin.dinotracker.training.TrainingState;
+import fiji.plugin.dinotracker.video.GreyFrames;
 import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.video.VideoLoader;
@@ -83,13 +86,24 @@ public final class Preparation implements AutoCloseable {
 
 	/** The baseline without learning: chained optical flow; see {@link DinoTracker#track}. */
 	public List<Track> trackByFlow(final List<QueryPoint> queries, final Progress progress) {
-		return input.toStack(new FlowChainTracker(flow, video).track(input.toSelection(queries), progress));
+		return track(new FlowChainTracker(flow, video), queries, progress);
 	}
 
 	/** The baseline without training: the frozen features alone, with H = S (App. A.5); see {@link DinoTracker#track}. */
 	public List<Track> trackByFeatures(final List<QueryPoint> queries, final Progress progress) {
-		final PointTracker tracker = new PointTracker(new Tracker(video.geometry(), new CostHeat()), features, device);
-		return input.toStack(tracker.track(input.toSelection(queries), progress));
+		return track(new PointTracker(new Tracker(video.geometry(), new CostHeat()), features, device), queries, progress);
+	}
+
+	/** Follows points by a tracker of this preparation, polished as the settings say; see {@link DinoTracker#track}. */
+	List<Track> track(final QueryTracker tracker, final List<QueryPoint> queries, final Progress progress) {
+		return input.toStack(polished(tracker).track(input.toSelection(queries), progress));
+	}
+
+	private QueryTracker polished(final QueryTracker tracker) {
+		return switch (settings.polish()) {
+			case NONE -> tracker;
+			case NATIVE -> new PolishedTracker(tracker, new GreyFrames(input.source(), input.selection()), video.geometry());
+		};
 	}
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */

@@ -9,6 +9,7 @@ import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tracking.Linking;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.training.LearningRateSchedule;
 import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
@@ -25,11 +26,12 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * @param flow {@code auto}, {@code dis} or {@code raft}; the paper's is {@code raft}
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param linking how frames are joined into tracks; the paper's is {@link Linking#NONE}
+ * @param polish what makes places more exact at the resolution of the stack; the paper's is {@link Polish#NONE}
  * @param weights whether weights must be the published ones
  * @param training how the network is trained
  * @param trainStep 1 to learn from every frame, 2 or 4 from every second or fourth; all are tracked. The paper's is 1
  */
-public record TrackerSettings(String preset, int height, String features, LayerChoice layer, String flow, String device, Linking linking, HashPolicy weights,
+public record TrackerSettings(String preset, int height, String features, LayerChoice layer, String flow, String device, Linking linking, Polish polish, HashPolicy weights,
 	TrainingSettings training, int trainStep)
 {
 
@@ -51,6 +53,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	public TrackerSettings {
 		if (layer == null) layer = LayerChoice.STANDARD; // as in models saved before there was a choice
 		if (linking == null) linking = Linking.NONE; // likewise
+		if (polish == null) polish = Polish.NONE; // likewise
 		if (trainStep == 0) trainStep = 1; // likewise
 		if (!TRAIN_STEPS.contains(trainStep)) throw new IllegalArgumentException("trainStep must be 1, 2 or 4, not " + trainStep);
 		requireOneOf(FEATURES, features, "features");
@@ -73,9 +76,9 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2), 1);
-			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, HashPolicy.VERIFY, small(500, List.of(32, 64, 128), 4), 1);
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, HashPolicy.VERIFY, paper, 1);
+			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2), 1);
+			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(500, List.of(32, 64, 128), 4), 1);
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}
 
@@ -92,12 +95,12 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 
 	/** The same with another working height. */
 	public TrackerSettings withHeight(final int other) {
-		return new TrackerSettings(preset, other, features, layer, flow, device, linking, weights, training, trainStep);
+		return new TrackerSettings(preset, other, features, layer, flow, device, linking, polish, weights, training, trainStep);
 	}
 
 	/** The same with other features. */
 	public TrackerSettings withFeatures(final String other) {
-		return new TrackerSettings(preset, height, other, layer, flow, device, linking, weights, training, trainStep);
+		return new TrackerSettings(preset, height, other, layer, flow, device, linking, polish, weights, training, trainStep);
 	}
 
 	/** The same with another value of each transformer block of DINOv2. */
@@ -111,36 +114,41 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	}
 
 	private TrackerSettings withLayer(final LayerChoice other) {
-		return new TrackerSettings(preset, height, features, other, flow, device, linking, weights, training, trainStep);
+		return new TrackerSettings(preset, height, features, other, flow, device, linking, polish, weights, training, trainStep);
 	}
 
 	/** The same with another optical flow. */
 	public TrackerSettings withFlow(final String other) {
-		return new TrackerSettings(preset, height, features, layer, other, device, linking, weights, training, trainStep);
+		return new TrackerSettings(preset, height, features, layer, other, device, linking, polish, weights, training, trainStep);
 	}
 
 	/** The same on another device. */
 	public TrackerSettings withDevice(final String other) {
-		return new TrackerSettings(preset, height, features, layer, flow, other, linking, weights, training, trainStep);
+		return new TrackerSettings(preset, height, features, layer, flow, other, linking, polish, weights, training, trainStep);
 	}
 
 	/** The same with frames joined another way. */
 	public TrackerSettings withLinking(final Linking other) {
-		return new TrackerSettings(preset, height, features, layer, flow, device, other, weights, training, trainStep);
+		return new TrackerSettings(preset, height, features, layer, flow, device, other, polish, weights, training, trainStep);
+	}
+
+	/** The same with places made more exact, or not. */
+	public TrackerSettings withPolish(final Polish other) {
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, other, weights, training, trainStep);
 	}
 
 	/** The same with weights that need not be the published ones. */
 	public TrackerSettings trustingWeights() {
-		return new TrackerSettings(preset, height, features, layer, flow, device, linking, HashPolicy.TRUST, training, trainStep);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, polish, HashPolicy.TRUST, training, trainStep);
 	}
 
 	/** The same with another training. */
 	public TrackerSettings withTraining(final TrainingSettings other) {
-		return new TrackerSettings(preset, height, features, layer, flow, device, linking, weights, other, trainStep);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, polish, weights, other, trainStep);
 	}
 
 	/** The same, learning from every so many frames. */
 	public TrackerSettings withTrainStep(final int other) {
-		return new TrackerSettings(preset, height, features, layer, flow, device, linking, weights, training, other);
+		return new TrackerSettings(preset, height, features, layer, flow, device, linking, polish, weights, training, other);
 	}
 }

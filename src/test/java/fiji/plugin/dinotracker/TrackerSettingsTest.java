@@ -14,6 +14,7 @@ import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.features.FeatureLayer;
 import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.training.LossTerm;
 
 class TrackerSettingsTest {
@@ -31,7 +32,7 @@ class TrackerSettingsTest {
 
 	@Test
 	void settingsAreReadBackAsTheyWereWritten() {
-		for (final TrackerSettings settings : new TrackerSettings[] { QUICK, QUICK.withFacet(Facet.VALUES), QUICK.withBlock(9).withFeatures("dinov2-vitb14") })
+		for (final TrackerSettings settings : new TrackerSettings[] { QUICK, QUICK.withFacet(Facet.VALUES), QUICK.withBlock(9).withFeatures("dinov2-vitb14"), QUICK.withPolish(Polish.NATIVE) })
 			assertThat(new Gson().fromJson(new Gson().toJson(settings), TrackerSettings.class)).isEqualTo(settings);
 	}
 
@@ -40,6 +41,13 @@ class TrackerSettingsTest {
 		final String old = new Gson().toJson(QUICK).replaceFirst("\"layer\":\\{[^}]*\\},", "");
 		assertThat(old).doesNotContain("layer");
 		assertThat(new Gson().fromJson(old, TrackerSettings.class).layer()).isEqualTo(LayerChoice.STANDARD);
+	}
+
+	@Test
+	void settingsFromBeforePlacesCouldBePolishedLeaveThemAsTheyAre() {
+		final String old = new Gson().toJson(QUICK.withPolish(Polish.NATIVE)).replaceFirst("\"polish\":\"NATIVE\",", "");
+		assertThat(old).doesNotContain("polish");
+		assertThat(new Gson().fromJson(old, TrackerSettings.class)).isEqualTo(QUICK.withPolish(Polish.NONE));
 	}
 
 	@Test

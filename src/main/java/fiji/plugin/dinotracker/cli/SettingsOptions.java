@@ -12,6 +12,7 @@ import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.tracking.Linking;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.training.LearningRateSchedule;
 import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
@@ -44,6 +45,10 @@ final class SettingsOptions {
 
 	@Option(names = "--linking", paramLabel = "NAME", description = "flow: join frames along the optical flow; none: every frame by itself, as published")
 	private Linking linking;
+
+	@Option(names = "--polish", paramLabel = "NAME", defaultValue = "none", description = { "native: make visible places more exact by aligning the query's surroundings at the resolution of the stack;",
+		"none: leave them as they were found (default: ${DEFAULT-VALUE})" })
+	private Polish polish;
 
 	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program")
 	private LearningRateSchedule schedule;
@@ -91,6 +96,7 @@ final class SettingsOptions {
 			if (height != null) settings = settings.withHeight(height);
 			if (device != null) settings = settings.withDevice(device);
 			if (linking != null) settings = settings.withLinking(linking);
+			settings = settings.withPolish(polish);
 			if (trustWeights) settings = settings.trustingWeights();
 			return settings.withTraining(training(settings.training()));
 		}

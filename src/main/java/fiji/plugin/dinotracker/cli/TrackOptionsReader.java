@@ -24,7 +24,7 @@ final class TrackOptionsReader implements OptionsReader {
 	public RunSettings read(final Map<String, String> options) {
 		final Holder holder = new Holder();
 		try {
-			new CommandLine(holder).parseArgs(options.entrySet().stream().map(option -> "--" + option.getKey() + "=" + option.getValue()).toArray(String[]::new));
+			new CommandLine(holder).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(options.entrySet().stream().map(option -> "--" + option.getKey() + "=" + option.getValue()).toArray(String[]::new));
 			return new RunSettings(holder.options.method(), holder.options.settings());
 		}
 		catch (final ParameterException e) {

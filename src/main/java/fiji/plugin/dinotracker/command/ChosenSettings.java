@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.command;
 
 import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /** The settings a user chose: those of a preset, but for what was chosen by itself. */
@@ -28,6 +29,11 @@ final class ChosenSettings {
 
 	ChosenSettings device(final String device) {
 		settings = settings.withDevice(device);
+		return this;
+	}
+
+	ChosenSettings polish(final Polish polish) {
+		settings = settings.withPolish(polish);
 		return this;
 	}
 

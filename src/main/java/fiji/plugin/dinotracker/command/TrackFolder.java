@@ -25,6 +25,7 @@ import fiji.plugin.dinotracker.batch.SequenceFinder;
 import fiji.plugin.dinotracker.batch.StackPart;
 import fiji.plugin.dinotracker.batch.SummaryRow;
 import fiji.plugin.dinotracker.batch.TrackingRun;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
 import ij.measure.ResultsTable;
@@ -83,8 +84,12 @@ public final class TrackFolder extends ContextCommand {
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
+	@Parameter(label = "Polish positions", description = "native: make visible positions more exact by aligning the surroundings of the point at the resolution of the stack", //
+		choices = { ChosenOutput.NONE, "native" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
+	private String polish = ChosenOutput.NONE;
+
 	@Parameter(label = "Keep what was computed for the next run", description = "whether to keep features and flow on disk, up to 10 GB, so that another run on the same frames starts training at once", //
-		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
+		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String keep = "false";
 
 	@Parameter(label = "Out folder", description = "for summary.csv and a folder of results for each stack", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false)
@@ -97,7 +102,7 @@ public final class TrackFolder extends ContextCommand {
 
 	private String track() throws IOException {
 		if (folder == null || out == null) throw new IllegalArgumentException("Give the folder of stacks and one for the results: set folder and out");
-		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).height(height).iterations(iterations).seed(seed).settings();
+		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).height(height).iterations(iterations).seed(seed).polish(Polish.named(polish)).settings();
 		final Path results = out.toPath();
 		final FrameSelection selection = new FrameSelection(WholeNumber.notNegative("channel", channel) - 1, 0, 0, FrameSelection.LAST_FRAME, 1);
 		final Batch batch = new Batch(new TrackingRun(Method.named(method), settings, Optional.empty(), false), new StackPart(0, selection, Optional.empty()), points(), ChosenResources.keeping(keep), results);

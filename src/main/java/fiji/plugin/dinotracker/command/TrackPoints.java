@@ -74,7 +74,7 @@ public final class TrackPoints extends TrackingCommand {
 	@Override
 	Method method() throws IOException {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
-			.height(height).iterations(iterations).seed(seed).settings();
+			.height(height).iterations(iterations).seed(seed).polish(polish()).settings();
 		final RunResources budget = resources().withMemory(Gigabytes.parse("memory", memory));
 		return (input, output, progress) -> {
 			final RunResources resources = output.checkpointed(budget, Boolean.parseBoolean(resume));

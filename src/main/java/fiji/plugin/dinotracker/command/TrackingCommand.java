@@ -13,6 +13,7 @@ import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 
 /** A command that tracks points on a stack; what is made of the tracks is the same for all. */
 abstract class TrackingCommand extends PointsCommand {
@@ -28,6 +29,10 @@ abstract class TrackingCommand extends PointsCommand {
 	@Parameter(label = "Plot against time", description = "a curve for each track; it is saved too if there is an out folder", //
 		choices = { ChosenOutput.NONE, "displacement", "speed" }, persist = false)
 	private String plot = ChosenOutput.NONE;
+
+	@Parameter(label = "Polish positions", description = "native: make visible positions more exact by aligning the surroundings of the point at the resolution of the stack", //
+		choices = { ChosenOutput.NONE, "native" }, persist = false)
+	private String polish = ChosenOutput.NONE;
 
 	@Parameter(label = "Interpolate occluded spans", description = "whether to join the ends of occluded spans by a cubic spline; such positions are marked", choices = { "false", "true" }, //
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
@@ -67,6 +72,11 @@ abstract class TrackingCommand extends PointsCommand {
 	/** What the run may use of this computer. */
 	final RunResources resources() {
 		return ChosenResources.keeping(keep);
+	}
+
+	/** What is done about the places that are found. */
+	final Polish polish() {
+		return Polish.named(polish);
 	}
 
 	/** What the task is called. */

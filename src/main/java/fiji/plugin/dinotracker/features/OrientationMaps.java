@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.video.Luma;
 
 /**
  * Splits the gradient of the grey image by direction: its length at each pixel is shared by the two nearest of
@@ -17,7 +18,7 @@ final class OrientationMaps {
 	/** How much the image is smoothed first, in pixels. */
 	private static final double SIGMA = 1;
 
-	private static final float[] LUMA = { 0.299f, 0.587f, 0.114f };
+	private static final float[] LUMA = { Luma.RED, Luma.GREEN, Luma.BLUE };
 
 	private final NDArray luma;
 	private final NDArray orientations;

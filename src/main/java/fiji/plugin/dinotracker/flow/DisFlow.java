@@ -18,6 +18,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.video.Luma;
 import fiji.plugin.dinotracker.video.Video;
 
 /**
@@ -26,8 +27,7 @@ import fiji.plugin.dinotracker.video.Video;
  */
 public final class DisFlow implements OpticalFlow {
 
-	/** Luma of red, green and blue (ITU-R BT.601). */
-	private static final float[] LUMA = { 0.299f, 0.587f, 0.114f };
+	private static final float[] LUMA = { Luma.RED, Luma.GREEN, Luma.BLUE };
 
 	/**
 	 * The search runs down to full resolution; OpenCV's presets stop at a half or a quarter, which at a working height

@@ -23,6 +23,11 @@ public record TrackPoint(int frame, PixelPoint position, boolean visible, double
 		return new TrackPoint(other, position, visible, confidence, interpolated);
 	}
 
+	/** The same point, found elsewhere. */
+	public TrackPoint movedTo(final PixelPoint other) {
+		return new TrackPoint(frame, other, visible, confidence, interpolated);
+	}
+
 	/** The same point with a position that was drawn between others. */
 	public TrackPoint interpolatedTo(final PixelPoint between) {
 		return new TrackPoint(frame, between, visible, confidence, true);

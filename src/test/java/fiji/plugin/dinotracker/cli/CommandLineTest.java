@@ -21,6 +21,7 @@ import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
+import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
@@ -94,6 +95,9 @@ class CommandLineTest {
 		final Path joined = folder.resolve("joined");
 		assertThat(track(joined, "--queries", queries, "--model", first.resolve("model"), "--interpolate")).as(err.toString()).isZero();
 		assertThat(marks(TracksFile.read(joined.resolve("tracks.csv")))).isEqualTo(marks(OcclusionSpline.join(tracks)));
+		final Path polished = folder.resolve("polished");
+		assertThat(track(polished, "--queries", queries, "--model", first.resolve("model"), "--polish", "native")).as(err.toString()).isZero();
+		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"");
 	}
 
 	private static List<Boolean> marks(final List<Track> tracks) {
@@ -114,6 +118,22 @@ class CommandLineTest {
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "raw", "--model", folder)).isEqualTo(2);
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "lora")).isEqualTo(1);
 		assertThat(err.toString()).contains("Features dense-sift have no blocks to adapt; for the method lora choose a DINOv2 model");
+	}
+
+	@Test
+	void polishedPlacesAreMoreExact() throws IOException {
+		final Path rough = folder.resolve("rough");
+		final Path exact = folder.resolve("exact");
+		assertThat(track(rough, "--queries", queries, "--method", "raw")).as(err.toString()).isZero();
+		assertThat(track(exact, "--queries", queries, "--method", "raw", "--polish", "native")).as(err.toString()).isZero();
+		assertThat(meanError(exact)).isLessThan(0.2 * meanError(rough)).isLessThan(0.05);
+	}
+
+	/** The texture moves by a pixel a frame. */
+	private static double meanError(final Path results) throws IOException {
+		return TracksFile.read(results.resolve("tracks.csv")).stream().flatMap(track -> track.points().stream().map(point -> point.position().distanceTo( //
+			new PixelPoint(track.query().position().x() + point.frame() - track.query().frame(), track.query().position().y())))) //
+			.mapToDouble(Double::doubleValue).average().orElseThrow();
 	}
 
 	@Test

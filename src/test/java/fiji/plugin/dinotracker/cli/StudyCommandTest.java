@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,11 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 
 import fiji.plugin.dinotracker.Method;
+import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.command.MovingTexture;
 import fiji.plugin.dinotracker.study.RunSettings;
 import fiji.plugin.dinotracker.study.Study;
 import fiji.plugin.dinotracker.study.StudyFile;
 import fiji.plugin.dinotracker.study.StudySetting;
+import fiji.plugin.dinotracker.tracking.Linking;
+import fiji.plugin.dinotracker.tracking.polish.Polish;
 
 /** The command {@code study} from end to end on a small moving texture. */
 class StudyCommandTest {
@@ -118,6 +122,12 @@ class StudyCommandTest {
 		assertThat(study(SEQUENCE + settings)).isEqualTo(1);
 		assertThat(err.toString().strip().lines()).as(err.toString()).hasSize(1);
 		assertThat(err.toString()).contains(parts);
+	}
+
+	@Test
+	void namesOfChoicesAreUnderstoodAsOnTheCommandLine() {
+		final RunSettings run = new TrackOptionsReader().read(Map.of("polish", "native", "linking", "none"));
+		assertThat(run.settings()).isEqualTo(TrackerSettings.preset("quick").withPolish(Polish.NATIVE).withLinking(Linking.NONE));
 	}
 
 	@Test

@@ -56,7 +56,8 @@ public final class TexturedVideo {
 					pixels.put(value(toTexture.apply(new PixelPoint(x, y)), channel));
 	}
 
-	private float value(final PixelPoint point, final int channel) {
+	/** The brightness of the texture at a place, from 0 to 1; channels 0 to 2 are much alike. */
+	public float value(final PixelPoint point, final int channel) {
 		double sum = 0;
 		for (final double[] wave : waves)
 			sum += Math.cos(wave[0] * point.x() + wave[1] * point.y() + wave[2] + channel * wave[3]);
