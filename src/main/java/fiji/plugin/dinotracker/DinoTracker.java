@@ -75,25 +75,13 @@ public final class DinoTracker implements PointFollower {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static DinoTracker load(final TrackerInput input, final Path bundle, final Progress progress) throws IOException {
-		return load(input, bundle, RunResources.DEFAULT, progress);
-	}
-
-	/**
-	 * Takes up a model that was trained before, within what it may use of this computer.
-	 *
-	 * @param bundle the folder it was saved to
-	 * @param resources as for a training, but that nothing is saved on the way
-	 * @throws IOException as without resources
-	 * @throws IllegalArgumentException as without resources, or if memory does not suffice
-	 * @throws java.util.concurrent.CancellationException if cancelled
-	 */
-	public static DinoTracker load(final TrackerInput input, final Path bundle, final RunResources resources, final Progress progress) throws IOException {
 		final ModelBundle saved = ModelBundle.open(bundle);
-		return load(input, saved, saved.settings(), resources, progress);
+		return load(input, saved, saved.settings(), RunResources.DEFAULT, progress);
 	}
 
 	/**
-	 * Takes up a model that was trained before, and makes places more exact or not, whatever was chosen when it was trained.
+	 * Takes up a model that was trained before, within what it may use of this computer, and makes places more exact or not,
+	 * whatever was chosen when it was trained.
 	 *
 	 * @param bundle the folder it was saved to
 	 * @param polish what is done about the places that are found

@@ -46,8 +46,8 @@ final class SettingsOptions {
 	@Option(names = "--linking", paramLabel = "NAME", description = "flow: join frames along the optical flow; none: every frame by itself, as published")
 	private Linking linking;
 
-	@Option(names = "--polish", paramLabel = "NAME", defaultValue = "none", description = { "native: make visible places more exact by aligning the query's surroundings at the resolution of the stack;",
-		"none: leave them as they were found (default: ${DEFAULT-VALUE})" })
+	@Option(names = "--polish", paramLabel = "NAME", description = { "native: make visible places more exact by aligning the query's surroundings at the resolution of the stack;",
+		"none: leave them as they were found (default)" })
 	private Polish polish;
 
 	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program")
@@ -96,7 +96,7 @@ final class SettingsOptions {
 			if (height != null) settings = settings.withHeight(height);
 			if (device != null) settings = settings.withDevice(device);
 			if (linking != null) settings = settings.withLinking(linking);
-			settings = settings.withPolish(polish);
+			if (polish != null) settings = settings.withPolish(polish);
 			if (trustWeights) settings = settings.trustingWeights();
 			return settings.withTraining(training(settings.training()));
 		}

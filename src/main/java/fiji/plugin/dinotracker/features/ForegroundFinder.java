@@ -68,14 +68,6 @@ public final class ForegroundFinder {
 
 	/** The working pixels whose nearest cell is among some. */
 	private static BitSet pixels(final BitSet cells, final VideoGeometry geometry) {
-		return cells(geometry.width() * geometry.height(), pixel -> {
-			final int column = nearest(geometry.toGrid(pixel % geometry.width()), geometry.gridWidth());
-			final int row = nearest(geometry.toGrid(pixel / geometry.width()), geometry.gridHeight());
-			return cells.get(row * geometry.gridWidth() + column);
-		});
-	}
-
-	private static int nearest(final double coordinate, final int size) {
-		return (int) Math.max(0, Math.min(size - 1, Math.round(coordinate)));
+		return cells(geometry.width() * geometry.height(), pixel -> cells.get(geometry.nearestCell(pixel % geometry.width(), pixel / geometry.width())));
 	}
 }

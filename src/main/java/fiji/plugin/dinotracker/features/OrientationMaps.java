@@ -18,7 +18,7 @@ final class OrientationMaps {
 	/** How much the image is smoothed first, in pixels. */
 	private static final double SIGMA = 1;
 
-	private static final float[] LUMA = { Luma.RED, Luma.GREEN, Luma.BLUE };
+	private static final float[] LUMA = Luma.shares();
 
 	private final NDArray luma;
 	private final NDArray orientations;

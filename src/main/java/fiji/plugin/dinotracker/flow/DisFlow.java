@@ -27,7 +27,7 @@ import fiji.plugin.dinotracker.video.Video;
  */
 public final class DisFlow implements OpticalFlow {
 
-	private static final float[] LUMA = { Luma.RED, Luma.GREEN, Luma.BLUE };
+	private static final float[] LUMA = Luma.shares();
 
 	/**
 	 * The search runs down to full resolution; OpenCV's presets stop at a half or a quarter, which at a working height

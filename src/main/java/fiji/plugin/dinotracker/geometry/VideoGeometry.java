@@ -108,6 +108,15 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 		return (working - patch / 2) / stride;
 	}
 
+	/** The index of the grid cell nearest to a place in working pixels. */
+	public int nearestCell(final double x, final double y) {
+		return nearest(toGrid(y), gridHeight()) * gridWidth() + nearest(toGrid(x), gridWidth());
+	}
+
+	private static int nearest(final double coordinate, final int size) {
+		return (int) Math.max(0, Math.min(size - 1, Math.round(coordinate)));
+	}
+
 	/** The grid cell with an index in row-major order. */
 	public GridPoint cell(final int index) {
 		return new GridPoint(index % gridWidth(), index / gridWidth());

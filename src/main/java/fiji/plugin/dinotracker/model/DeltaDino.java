@@ -18,11 +18,12 @@ import fiji.plugin.dinotracker.tensor.Convolution;
  * Four layers of a 5 x 5 convolution and batch normalisation. The first three go on with ReLU and an antialiased
  * halving; the last has a dilation of 2. The output, one cell every 8 pixels, is sampled at the feature grid.
  * </p>
+ * <p>
+ * {@link Residual} adds it to the frozen features; by itself it is the baseline without a prior, Phi(I) = Phi_Delta(I)
+ * (Sec. 4.2, Phi_DINO = 0).
+ * </p>
  */
-public final class DeltaDino {
-
-	/** Names its tensors among the files of a saved model. */
-	static final String NAME = "delta-dino";
+public final class DeltaDino implements FeatureRefinement {
 
 	private static final int KERNEL = 5;
 	private static final int LAYERS = 4;
@@ -105,15 +106,30 @@ public final class DeltaDino {
 		return tensor;
 	}
 
-	/** What is trained and saved. */
+	@Override
+	public String name() {
+		return "delta-dino";
+	}
+
+	@Override
 	public Parameters parameters() {
 		return parameters;
 	}
 
-	/** Lends all tensors to a step; they come back when the step's manager closes. */
+	@Override
 	public void lendTo(final NDManager step) {
 		parameters.lendTo(step);
 		constants.forEach(tensor -> tensor.tempAttach(step));
+	}
+
+	@Override
+	public NDArray train(final FrameBatch batch, final SplittableRandom random) {
+		return forward(batch.pixels(), BatchMode.BATCH); // [N, P, C]
+	}
+
+	@Override
+	public NDArray apply(final FrameBatch batch) {
+		return forward(batch.pixels(), BatchMode.RUNNING); // [N, P, C]
 	}
 
 	/**

@@ -30,7 +30,7 @@ public enum RefinementKind {
 
 		@Override
 		FeatureRefinement create(final NDManager manager, final FeatureVideo features, final List<Integer> hiddenWidths, final SplittableRandom random) {
-			return new FromScratch(new DeltaDino(manager, features.geometry(), widths(features, hiddenWidths), DeltaDino.Start.RANDOM, random));
+			return new DeltaDino(manager, features.geometry(), widths(features, hiddenWidths), DeltaDino.Start.RANDOM, random);
 		}
 	},
 

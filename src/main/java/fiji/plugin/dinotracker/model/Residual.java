@@ -8,36 +8,39 @@ import ai.djl.ndarray.NDManager;
 /**
  * The paper's refined features, Phi(I) = Phi_DINO(I) + Phi_Delta(I) (Sec. 3.1 eq. 1).
  *
- * @param deltaDino Phi_Delta
+ * @param delta Phi_Delta
  */
-public record Residual(DeltaDino deltaDino) implements FeatureRefinement {
+public record Residual(FeatureRefinement delta) implements FeatureRefinement {
 
 	@Override
 	public String name() {
-		return DeltaDino.NAME;
+		return delta.name();
 	}
 
 	@Override
 	public Parameters parameters() {
-		return deltaDino.parameters();
+		return delta.parameters();
 	}
 
 	@Override
 	public void lendTo(final NDManager step) {
-		deltaDino.lendTo(step);
+		delta.lendTo(step);
 	}
 
 	@Override
 	public NDArray train(final FrameBatch batch, final SplittableRandom random) {
-		try (NDArray raw = batch.raw(); NDArray delta = deltaDino.forward(batch.pixels(), BatchMode.BATCH)) {
-			return raw.add(delta); // [N, P, C]
-		}
+		return sum(batch, delta.train(batch, random)); // [N, P, C]
 	}
 
 	@Override
 	public NDArray apply(final FrameBatch batch) {
-		try (NDArray raw = batch.raw(); NDArray delta = deltaDino.forward(batch.pixels(), BatchMode.RUNNING)) {
-			return raw.add(delta); // [N, P, C]
+		return sum(batch, delta.apply(batch)); // [N, P, C]
+	}
+
+	/** Frees what the gradient of a sum does not need. */
+	private static NDArray sum(final FrameBatch batch, final NDArray change) {
+		try (NDArray raw = batch.raw(); change) {
+			return raw.add(change); // [N, P, C]
 		}
 	}
 }

@@ -53,13 +53,18 @@ public final class Tracker {
 	 * @return working pixels (x, y), [B, 2]
 	 */
 	public NDArray track(final NDArray descriptors, final FeatureMaps maps, final int[] targets) {
-		final int[] order = IntStream.range(0, targets.length).boxed().sorted(Comparator.comparingInt(i -> targets[i])).mapToInt(i -> i).toArray();
+		final int[] order = ascending(targets);
 		final int[] back = new int[order.length];
 		for (int i = 0; i < order.length; i++)
 			back[order[i]] = i;
 		final int[] ascending = IntStream.of(order).map(i -> targets[i]).toArray();
 		final NDArray positions = soften(costs(Rows.take(descriptors, order), maps, ascending)); // [B, 2]
 		return Rows.take(positions, back); // [B, 2]
+	}
+
+	/** In which order targets ascend, as {@link #costs} wants them. */
+	public static int[] ascending(final int... targets) {
+		return IntStream.range(0, targets.length).boxed().sorted(Comparator.comparingInt(i -> targets[i])).mapToInt(i -> i).toArray();
 	}
 
 	/**

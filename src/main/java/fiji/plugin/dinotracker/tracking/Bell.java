@@ -17,10 +17,11 @@ record Bell(double centre, double deviation) {
 
 	/** Its mass at the integers from {@link #first()} on. */
 	float[] masses() {
-		final double[] heights = new double[(int) Math.ceil(centre + REACH * deviation) - first() + 1];
+		final int first = first();
+		final double[] heights = new double[(int) Math.ceil(centre + REACH * deviation) - first + 1];
 		double sum = 0;
 		for (int i = 0; i < heights.length; i++) {
-			final double z = (first() + i - centre) / deviation;
+			final double z = (first + i - centre) / deviation;
 			heights[i] = Math.exp(-z * z / 2);
 			sum += heights[i];
 		}

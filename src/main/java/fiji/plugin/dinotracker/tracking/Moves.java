@@ -30,11 +30,13 @@ final class Moves {
 	void add(final int cell, final Bell across, final Bell down) {
 		final float[] columns = across.masses();
 		final float[] rows = down.masses();
+		final int top = down.first();
+		final int left = across.first();
 		float staying = 0;
-		for (int i = Math.max(0, -down.first()); i < rows.length && down.first() + i < height; i++)
-			for (int j = Math.max(0, -across.first()); j < columns.length && across.first() + j < width; j++) {
+		for (int i = Math.max(0, -top); i < rows.length && top + i < height; i++)
+			for (int j = Math.max(0, -left); j < columns.length && left + j < width; j++) {
 				final float mass = rows[i] * columns[j];
-				put(cell, (down.first() + i) * width + across.first() + j, mass);
+				put(cell, (top + i) * width + left + j, mass);
 				staying += mass;
 			}
 		leaving[cell] = Math.max(0, 1 - staying);

@@ -1,7 +1,8 @@
 package fiji.plugin.dinotracker.training;
 
+import java.util.stream.IntStream;
+
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.model.FeatureMaps;
@@ -33,11 +34,18 @@ final class Contrast {
 
 	/** l(a, b) for each pair, [M]. */
 	private static NDArray oneWay(final NDArray from, final NDArray to, final BuddyPairs pairs) {
-		final NDManager manager = from.getManager();
-		final NDArray logits = Scalars.over(Rows.take(from, pairs.sources()).matMul(to.transpose()), TEMPERATURE); // [M, P]
-		final long[] buddies = new long[pairs.size()];
-		for (int i = 0; i < buddies.length; i++)
-			buddies[i] = pairs.targets()[i];
-		return logits.logSoftmax(1).gather(manager.create(buddies, new Shape(buddies.length, 1)), 1).neg().reshape(-1); // [M]
+		return at(Rows.take(from, pairs.sources()).matMul(to.transpose()), pairs.targets()); // [M]
+	}
+
+	/**
+	 * l(a, b) from the cosines of a with all cells.
+	 *
+	 * @param cosines [M, P]
+	 * @param targets the cell b of each
+	 * @return [M]
+	 */
+	static NDArray at(final NDArray cosines, final int... targets) {
+		final long[] cells = IntStream.of(targets).asLongStream().toArray();
+		return Scalars.over(cosines, TEMPERATURE).logSoftmax(1).gather(cosines.getManager().create(cells, new Shape(cells.length, 1)), 1).neg().reshape(-1); // [M]
 	}
 }

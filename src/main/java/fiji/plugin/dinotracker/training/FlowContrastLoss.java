@@ -1,14 +1,12 @@
 package fiji.plugin.dinotracker.training;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.PointBatch;
-import fiji.plugin.dinotracker.tensor.Scalars;
+import fiji.plugin.dinotracker.model.Tracker;
 
 /**
  * Tells where the optical flow went from everywhere else on the frame: the contrastive term of best buddies (Sec. 3.3), l =
@@ -21,8 +19,6 @@ import fiji.plugin.dinotracker.tensor.Scalars;
  */
 final class FlowContrastLoss implements Loss {
 
-	private static final float TEMPERATURE = 0.1f;
-
 	private final VideoGeometry geometry;
 
 	FlowContrastLoss(final VideoGeometry geometry) {
@@ -31,21 +27,10 @@ final class FlowContrastLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		final PointBatch all = step.pairs().targets();
-		final int[] ascending = IntStream.range(0, all.size()).boxed().sorted(Comparator.comparingInt(i -> all.slots()[i])).mapToInt(i -> i).toArray();
-		final PointBatch targets = all.select(ascending);
-		final NDArray descriptors = step.refined().sample(step.pairs().sources().select(ascending)); // [B, C]
-		final NDArray logits = Scalars.over(step.tracker().costs(descriptors, step.refined(), targets.slots()), TEMPERATURE); // [B, P]
-		final NDArray cells = step.manager().create(cells(targets), new Shape(targets.size(), 1)); // [B, 1]
-		return logits.logSoftmax(1).gather(cells, 1).neg().mean(); // []
-	}
-
-	private long[] cells(final PointBatch points) {
-		return IntStream.range(0, points.size()).mapToLong(i -> (long) nearest(points.y()[i], geometry.gridHeight()) * geometry.gridWidth() + //
-			nearest(points.x()[i], geometry.gridWidth())).toArray();
-	}
-
-	private int nearest(final float pixel, final int cells) {
-		return (int) Math.max(0, Math.min(cells - 1, Math.round(geometry.toGrid(pixel))));
+		final int[] order = Tracker.ascending(step.pairs().targets().slots());
+		final PointBatch targets = step.pairs().targets().select(order);
+		final NDArray descriptors = step.refined().sample(step.pairs().sources().select(order)); // [B, C]
+		final NDArray cosines = step.tracker().costs(descriptors, step.refined(), targets.slots()); // [B, P]
+		return Contrast.at(cosines, IntStream.range(0, targets.size()).map(i -> geometry.nearestCell(targets.x()[i], targets.y()[i])).toArray()).mean(); // []
 	}
 }

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class GreyFrames {
 
-	private static final List<Float> WEIGHTS = List.of(Luma.RED, Luma.GREEN, Luma.BLUE);
+	private static final float[] LUMA = Luma.shares();
 
 	private final FrameSource source;
 	private final FrameSelection selection;
@@ -44,7 +44,7 @@ public final class GreyFrames {
 		if (channels.size() == 1) return new GreyImage(source.width(), source.height(), values(channels.get(0), index));
 		final float[] grey = new float[source.width() * source.height()];
 		for (int c = 0; c < channels.size(); c++)
-			add(WEIGHTS.get(c), values(channels.get(c), index), grey);
+			add(LUMA[c], values(channels.get(c), index), grey);
 		return new GreyImage(source.width(), source.height(), grey);
 	}
 
