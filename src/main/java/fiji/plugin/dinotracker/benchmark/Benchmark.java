@@ -34,7 +34,7 @@ public final class Benchmark {
 	/** Iterations at the start that say little: memory is claimed, kernels are compiled. */
 	private static final int WARM_UP = 3;
 
-	private final String preset;
+	private final TrackerSettings settings;
 	private final int frames;
 	private final int points;
 	private final int iterations;
@@ -45,11 +45,14 @@ public final class Benchmark {
 	 * @param frames of the video; 2 or more
 	 * @param points that are tracked, about
 	 * @param iterations of training, half of them with all losses; 8 or more
+	 * @throws IllegalArgumentException if there is no such preset, or a number is too small
 	 */
 	public Benchmark(final String preset, final int frames, final int points, final int iterations) {
 		if (frames < 2) throw new IllegalArgumentException("frames must be 2 or more, not " + frames);
 		if (iterations < 8) throw new IllegalArgumentException("iterations must be 8 or more, not " + iterations);
-		this.preset = preset;
+		if (points < 1) throw new IllegalArgumentException("points must be 1 or more, not " + points);
+		final TrackerSettings whole = TrackerSettings.preset(preset).withFeatures("dense-sift").withFlow("dis").withDevice("cpu");
+		this.settings = whole.withTraining(whole.training().withIterations(iterations));
 		this.frames = frames;
 		this.points = points;
 		this.iterations = iterations;
@@ -63,8 +66,6 @@ public final class Benchmark {
 	 */
 	public BenchmarkReport run(final String machine, final Progress listener) throws IOException {
 		final FrameSource source = DriftingTexture.frames(WIDTH, HEIGHT, frames, SEED);
-		final TrackerSettings whole = TrackerSettings.preset(preset).withFeatures("dense-sift").withFlow("dis").withDevice("cpu");
-		final TrackerSettings settings = whole.withTraining(whole.training().withIterations(iterations));
 		final MemoryWatch memory = new MemoryWatch(listener);
 		final StageTimes times = new StageTimes(memory);
 		final StepTimes steps = new StepTimes(times);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.benchmark.Benchmark;
@@ -41,12 +42,23 @@ final class BenchmarkCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
+		final Benchmark benchmark = benchmark();
 		final BenchmarkReport report;
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
-			report = new Benchmark(preset, frames, points, quick ? QUICK_ITERATIONS : ITERATIONS).run(Machine.describe(), console);
+			report = benchmark.run(Machine.describe(), console);
 		}
 		if (json != null) AtomicFile.writeText(json, writer -> writer.write(report.toJson()));
 		spec.commandLine().getOut().println(report.toText());
 		return 0;
+	}
+
+	/** @throws ParameterException if a value is out of range */
+	private Benchmark benchmark() {
+		try {
+			return new Benchmark(preset, frames, points, quick ? QUICK_ITERATIONS : ITERATIONS);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+		}
 	}
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -194,6 +196,13 @@ class CommandLineTest {
 		assertThat(err.toString()).contains("Unknown loss motion; use some of flow, flow-contrast, dino-bb, refined-bb, cycle, prior");
 		assertThat(track(to, "--queries", queries, "--without", "flow,flow-contrast,dino-bb,refined-bb,cycle,prior")).isEqualTo(2);
 		assertThat(err.toString()).contains("No loss is left to learn from; leave on at least one of");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--frames, 1, frames must be 2 or more", "--points, 0, points must be 1 or more", "--preset, huge, Unknown preset huge" })
+	void wrongArgumentsOfTheBenchmarkAreToldBeforeItBegins(final String option, final String value, final String message) {
+		assertThat(run("benchmark", option, value)).isEqualTo(2);
+		assertThat(err.toString()).contains(message);
 	}
 
 	@Test
