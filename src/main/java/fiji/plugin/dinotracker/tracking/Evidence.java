@@ -5,14 +5,14 @@ import ai.djl.ndarray.NDArray;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 
 /**
- * How much more likely the look of each cell is if the point is seen there than if it is hidden: exp((s - 0.4) / 0.2), s the
+ * How much more likely the look of each cell is if the point is seen there than if it is hidden: exp((s - 0.4) / 0.3), s the
  * cosine between the point and the cell. The looks of one place on frames in a row are much the same, so each alone must not
  * say much; how much one may speak against a place depends on how well the look is known, see {@link Templates}.
  */
 final class Evidence {
 
 	private static final float EVEN = 0.4f;
-	private static final float TEMPERATURE = 0.2f;
+	private static final float TEMPERATURE = 0.3f;
 
 	private Evidence() {}
 

@@ -28,14 +28,14 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * </p>
  * <p>
  * Confidence is the probability, given all frames, that the point is seen within two cells of its place; it is visible where
- * that is at least 0.7.
+ * that is at least 0.5.
  * </p>
  */
 public final class FusedTracker implements QueryTracker {
 
 	/** Beliefs that are held at once, 2 Q T P. */
 	private static final long BELIEFS = 1L << 27;
-	private static final double VISIBLE = 0.7;
+	private static final double VISIBLE = 0.5;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;
