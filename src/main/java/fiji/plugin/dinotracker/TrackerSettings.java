@@ -76,14 +76,15 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(250, List.of(16, 32, 64), 2), 1);
-			case "balanced" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(500, List.of(32, 64, 128), 4), 1);
+			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
+			case "balanced" -> new TrackerSettings(name, 336, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
 			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}
 
-	private static TrainingSettings small(final int iterations, final List<Integer> hiddenWidths, final int framePairs) {
-		return new TrainingSettings(iterations, RefinementKind.RESIDUAL, hiddenWidths, 1, 4, 256, framePairs, 256, 0.01, LearningRateSchedule.COOLDOWN, EnumSet.allOf(LossTerm.class), 0.5, 2);
+	/** Wider networks and more iterations than these fit the flow better and follow worse. */
+	private static TrainingSettings small() {
+		return new TrainingSettings(250, RefinementKind.RESIDUAL, List.of(16, 32, 64), 1, 4, 256, 2, 256, 0.01, LearningRateSchedule.COOLDOWN, EnumSet.allOf(LossTerm.class), 0.5, 2);
 	}
 
 	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */

@@ -21,6 +21,7 @@ import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.demo.SyntheticSequence;
 import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.export.TracksCsvWriter;
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.TapVid;
@@ -54,6 +55,7 @@ final class DemoCommand implements Callable<Integer> {
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			run(sequence, input, settings, folder, new StageTimes(console));
 		}
+		new TracksCsvWriter().write(sequence.truth(), folder.file("truth.csv"));
 		spec.commandLine().getOut().println("The results are in " + out + "; open " + out.resolve("overlay.tif") + " in Fiji, or look at " + out.resolve("trajectories.png"));
 		return 0;
 	}

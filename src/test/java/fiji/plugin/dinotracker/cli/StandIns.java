@@ -71,7 +71,9 @@ final class StandIns {
 		Files.copy(npz, home.resolve("cotracker.npz"));
 		Files.copy(results.resolve("tracks.csv"), home.resolve("ours/tracks.csv"));
 		Files.copy(results.resolve("tracks.xml"), home.resolve("trackmate.xml"));
-		Files.writeString(home.resolve("truth.csv"), "track,frame,x,y,visible\nnose,0,40,50,1\nnose,1,41,50,1\nleft ear,0,60,30,1\nleft ear,1,61,30,1\n");
+		Files.copy(results.resolve("tracks.csv"), home.resolve("demo-out/tracks.csv"));
+		for (final String truth : new String[] { "truth.csv", "demo-out/truth.csv" })
+			Files.writeString(home.resolve(truth), "track,frame,x,y,visible\nnose,0,40,50,1\nnose,1,41,50,1\nleft ear,0,60,30,1\nleft ear,1,61,30,1\n");
 	}
 
 	/** The file of a name in the guides. */
