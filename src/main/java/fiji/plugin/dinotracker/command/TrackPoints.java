@@ -36,16 +36,16 @@ public final class TrackPoints extends TrackingCommand {
 		choices = { "preset", "auto", "dis", "raft", "raft-large", "raft-small" }, persist = false)
 	private String flow = ChosenSettings.BY_PRESET;
 
-	@Parameter(label = "Iterations (0: preset)", description = "steps of training; more take longer and follow better", persist = false)
+	@Parameter(label = "Iterations (0: preset)", description = "steps of training, 0 for the preset's, 250 for quick and balanced; fewer are faster, more seldom follow better", persist = false)
 	private String iterations = "0";
 
-	@Parameter(label = "Height in pixels (0: preset)", description = "to which the shorter side of the frames is scaled for tracking", persist = false)
+	@Parameter(label = "Height in pixels (0: preset)", description = "to which the shorter side of the frames is scaled for tracking, 0 for the preset's", persist = false)
 	private String height = "0";
 
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
-	@Parameter(label = "Memory in GB (0: what is free)", description = "that the run may take; it does not begin if it needs more", persist = false)
+	@Parameter(label = "Memory in GB (0: what is free)", description = "gigabytes that the run may take, 0 for what is free; it does not begin if it needs more", persist = false)
 	private String memory = "0";
 
 	@Parameter(label = "Resume", description = "whether to go on with the training that was saved in the out folder, after a crash or when it was stopped", //

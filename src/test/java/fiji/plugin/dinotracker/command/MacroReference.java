@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,9 @@ final class MacroReference {
 		The same names are the parameters of `CommandService.run` and of `fiji --headless --run`. What is tracked is the image
 		in front, unless `path` is given, or `image`: in a macro the title of an open image, in a script an `ImagePlus`.
 		""";
+
+	/** What options of free text hold that are no whole numbers. */
+	private static final Map<String, String> TEXTS = Map.of("pattern", "text", "suffix", "text", "plane", "whole number or `max`", "memory", "number");
 
 	private MacroReference() {}
 
@@ -53,7 +57,7 @@ final class MacroReference {
 	private static String values(final ModuleItem<?> item) {
 		final List<String> choices = Options.choices(item);
 		if (item.getType() == File.class) return item.getName().equals("mask") ? "path, title, or `selection`" : "path";
-		if (choices.isEmpty()) return "whole number";
+		if (choices.isEmpty()) return TEXTS.getOrDefault(item.getName(), "whole number");
 		return choices.stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
 	}
 }
