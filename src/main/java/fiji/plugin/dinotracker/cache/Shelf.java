@@ -69,10 +69,14 @@ final class Shelf {
 		AtomicFolder.delete(Files.move(entry, leftover, StandardCopyOption.ATOMIC_MOVE));
 	}
 
-	/** Says that an entry was used, if this user may. */
-	static void touch(final Path entry) throws IOException {
-		final Path manifest = entry.resolve(Manifest.FILE);
-		if (Files.isWritable(manifest)) Files.setLastModifiedTime(manifest, FileTime.fromMillis(System.currentTimeMillis()));
+	/** Says that an entry was used, if this user may; of one that another user owns it only matters for what goes first. */
+	static void touch(final Path entry) {
+		try {
+			Files.setLastModifiedTime(entry.resolve(Manifest.FILE), FileTime.fromMillis(System.currentTimeMillis()));
+		}
+		catch (final IOException e) {
+			// it counts as not used
+		}
 	}
 
 	private static FileTime lastUsed(final Path entry) throws IOException {

@@ -176,6 +176,6 @@ final class PathFinder {
 	private NDArray evidence(final NDManager step, final Templates templates, final int frame) {
 		final NDArray unit = templates.on(frame);
 		unit.tempAttach(step);
-		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame)), templates.least()); // [S, Q]
+		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame)), templates.least()); // [P, Q]
 	}
 }

@@ -8,11 +8,11 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
  * Joins places that were found frame by frame, which neither drift nor are exact, and the optical flow between neighbouring
  * frames, which is exact but drifts: the path x that minimises
  * <p>
- * sum over t of c_t rho(|x_t - z_t| / 8 px) + sum over t of c_t c_{t+1} rho(|x_{t+1} - x_t - f_t| / s_t)
+ * sum over t of c_t rho(|x_t - z_t| / 8 px) + sum over t of min(c_t, c_{t+1}) sigma(|x_{t+1} - x_t - f_t| / s_t)
  * </p>
  * with z_t the place found, c_t its confidence, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
- * rho a square that flattens out, by iteratively reweighted least squares: each turn solves a tridiagonal system, and rho
- * flattens out earlier from turn to turn, so that single wild places do not trap the path. The query stays where it is. Where
+ * rho and sigma squares that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts
+ * half for a place and a quarter for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do not trap the path. The query stays where it is. Where
  * a point is hidden its path is a straight line.
  */
 final class PathSmoother {
@@ -50,7 +50,7 @@ final class PathSmoother {
 		return paths;
 	}
 
-	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T - 1]. */
+	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T], nothing on the last frame. */
 	private record Links(double[][] dx, double[][] dy, double[][] strength) {}
 
 	private Links link(final Paths paths, final double outlier) {

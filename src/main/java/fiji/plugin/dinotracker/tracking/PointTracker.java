@@ -54,7 +54,7 @@ public final class PointTracker implements QueryTracker {
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final int group = (int) Math.max(1, DISTANCES / ((long) features.size() * features.size()));
+		final int group = (int) Math.max(1, Math.min(ROWS, DISTANCES / ((long) features.size() * features.size())));
 		final List<Track> tracks = new ArrayList<>();
 		for (int start = 0; start < queries.size(); start += group) {
 			tracks.addAll(new Group(queries.subList(start, Math.min(queries.size(), start + group)), progress).track());
@@ -129,12 +129,8 @@ public final class PointTracker implements QueryTracker {
 			try (NDManager step = Torch.newManager(device)) {
 				descriptors.tempAttach(step);
 				final FeatureMaps maps = maps(step, frame);
-				final NDList parts = new NDList();
-				for (int start = 0; start < queries.size(); start += ROWS) {
-					final int end = Math.min(queries.size(), start + ROWS);
-					parts.add(tracker.track(descriptors.get("{}:{}", start, end), maps, new int[end - start])); // [B, 2]
-				}
-				positions[frame] = PointBatch.of(new int[queries.size()], NDArrays.concat(parts));
+				final int[] slots = new int[queries.size()];
+				positions[frame] = PointBatch.of(slots, tracker.track(descriptors, maps, slots)); // [Q, 2]
 				keepQueries(frame);
 				final NDArray sampled = maps.sample(positions[frame]); // [Q, C]
 				found.put(frame, sampled);

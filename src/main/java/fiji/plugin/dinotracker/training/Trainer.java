@@ -46,7 +46,11 @@ public final class Trainer {
 	/** What is known of the video's motion before training. */
 	public record Supervision(Tracklets tracklets, ForegroundMask mask) {}
 
-	/** Trains until the iterations are done or the user cancels; the state keeps what was reached. */
+	/**
+	 * Trains until the iterations are done or the user cancels; the state keeps what was reached.
+	 *
+	 * @throws IllegalArgumentException if the loss is not a number any more; the state is that of the iteration before
+	 */
 	public void train(final Progress progress) {
 		for (int i = state.losses().size(); i < settings.iterations() && !progress.cancelled(); i++) {
 			final float loss = step(i);
@@ -67,6 +71,7 @@ public final class Trainer {
 				collector.backward(value);
 				loss = value.getFloat();
 			}
+			if (!Float.isFinite(loss)) throw new IllegalArgumentException("The training diverged at iteration " + (iteration + 1) + "; try another seed");
 			state.update(step, loss, settings.learningRate() * settings.schedule().deltaFactor(iteration, settings.iterations()),
 				settings.learningRate() * settings.schedule().refinerFactor(iteration, settings.iterations()));
 			return loss;
