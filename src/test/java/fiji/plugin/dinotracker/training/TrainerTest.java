@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
@@ -90,6 +91,16 @@ class TrainerTest {
 		@Override
 		public boolean cancelled() {
 			return state.losses().size() >= iterations;
+		}
+	}
+
+	@Test
+	void aTrainingThatDivergesStopsAtTheIterationBefore() {
+		try (TrainingState state = state()) {
+			train(state, 2);
+			state.model().refinement().parameters().all().values().forEach(parameter -> parameter.muli(Float.NaN));
+			assertThatThrownBy(() -> train(state, 6)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("diverged at iteration 3");
+			assertThat(state.losses()).hasSize(2);
 		}
 	}
 
