@@ -102,8 +102,15 @@ public final class DinoTracker implements PointFollower {
 	{
 		final Preparation preparation = new Preparation(input, settings, resources, progress);
 		final TrainingState state = preparation.newState();
-		saved.restore(state);
-		return new DinoTracker(preparation, state, progress);
+		try {
+			saved.restore(state);
+			return new DinoTracker(preparation, state, progress);
+		}
+		catch (final IOException | RuntimeException e) {
+			state.close();
+			preparation.close();
+			throw e;
+		}
 	}
 
 	@Override

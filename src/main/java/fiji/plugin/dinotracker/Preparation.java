@@ -122,7 +122,8 @@ public final class Preparation implements AutoCloseable {
 	}
 
 	/**
-	 * Trains a tracker for this stack, which takes this preparation over and closes it in the end.
+	 * Trains a tracker for this stack, which takes this preparation over and closes it in the end. Without a tracker, since
+	 * something failed or was cancelled, it is closed at once.
 	 *
 	 * @throws IOException if the training cannot be resumed from its folder
 	 * @throws IllegalArgumentException if there is no motion to learn from, or what should be resumed is of another run
@@ -131,6 +132,18 @@ public final class Preparation implements AutoCloseable {
 	 */
 	public DinoTracker train(final Progress progress) throws IOException {
 		final TrainingState state = newState();
+		try {
+			train(state, progress);
+			return new DinoTracker(this, state, progress);
+		}
+		catch (final IOException | RuntimeException e) {
+			state.close();
+			close();
+			throw e;
+		}
+	}
+
+	private void train(final TrainingState state, final Progress progress) throws IOException {
 		final Progress listener;
 		if (resources.checkpoints().isPresent()) {
 			final CheckpointedTraining checkpointed = new CheckpointedTraining(progress, resources.checkpoints().get(), this, state);
@@ -140,7 +153,6 @@ public final class Preparation implements AutoCloseable {
 		else listener = progress;
 		if (state.losses().size() < settings.training().iterations())
 			trainer(supervise(progress), state).train(listener);
-		return new DinoTracker(this, state, progress);
 	}
 
 	private Trainer trainer(final Supervision all, final TrainingState state) {
