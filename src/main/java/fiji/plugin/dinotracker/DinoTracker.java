@@ -32,7 +32,7 @@ public final class DinoTracker implements PointFollower {
 	private final TrainingState state;
 	private final FeatureVideo refined;
 
-	DinoTracker(final Preparation preparation, final TrainingState state, final Progress progress) {
+	private DinoTracker(final Preparation preparation, final TrainingState state, final Progress progress) {
 		this.preparation = preparation;
 		this.state = state;
 		this.refined = RefinedFeatures.compute(state.model(), preparation.video(), preparation.features(), progress.afterCancel());
@@ -101,9 +101,21 @@ public final class DinoTracker implements PointFollower {
 		throws IOException
 	{
 		final Preparation preparation = new Preparation(input, settings, resources, progress);
+		return of(preparation, saved::restore, progress);
+	}
+
+	/** What brings the state of a training that has not begun to where a tracker can use it. */
+	@FunctionalInterface
+	interface Learning {
+
+		void bring(TrainingState state) throws IOException;
+	}
+
+	/** A tracker that takes a preparation over; if it does not come about, what it would have held is given back. */
+	static DinoTracker of(final Preparation preparation, final Learning learning, final Progress progress) throws IOException {
 		final TrainingState state = preparation.newState();
 		try {
-			saved.restore(state);
+			learning.bring(state);
 			return new DinoTracker(preparation, state, progress);
 		}
 		catch (final IOException | RuntimeException e) {

@@ -131,16 +131,7 @@ public final class Preparation implements AutoCloseable {
 	 *           keeps what it has
 	 */
 	public DinoTracker train(final Progress progress) throws IOException {
-		final TrainingState state = newState();
-		try {
-			train(state, progress);
-			return new DinoTracker(this, state, progress);
-		}
-		catch (final IOException | RuntimeException e) {
-			state.close();
-			close();
-			throw e;
-		}
+		return DinoTracker.of(this, state -> train(state, progress), progress);
 	}
 
 	private void train(final TrainingState state, final Progress progress) throws IOException {

@@ -17,7 +17,6 @@ record TrackletForm(VideoGeometry geometry) implements Form<Tracklets> {
 
 	private static final String HEADERS = "headers.i32";
 	private static final String PLACES = "places.f32";
-	private static final long HEADER_BYTES = 3L * Integer.BYTES;
 
 	@Override
 	public String kind() {
@@ -26,7 +25,7 @@ record TrackletForm(VideoGeometry geometry) implements Form<Tracklets> {
 
 	@Override
 	public long bytes(final Tracklets value) {
-		return HEADER_BYTES * value.size() + value.paths().blocks() * TrackletPaths.BLOCK_BYTES;
+		return TrackletPaths.HEADER_BYTES * value.size() + value.paths().blocks() * TrackletPaths.BLOCK_BYTES;
 	}
 
 	@Override

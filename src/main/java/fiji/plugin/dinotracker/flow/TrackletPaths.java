@@ -28,6 +28,9 @@ public final class TrackletPaths {
 	/** Numbers a tracklet has in its header: its first frame, its length, and which place is its first. */
 	private static final int HEADER = 3;
 
+	/** The size of a tracklet's header in bytes. */
+	public static final long HEADER_BYTES = (long) HEADER * Integer.BYTES;
+
 	/** Blocks that are kept in memory, of 4 MB each. */
 	private static final int IN_MEMORY_BLOCKS = 64;
 

@@ -12,8 +12,9 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
  * </p>
  * with z_t the place found, c_t its confidence, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
  * rho and sigma squares that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts
- * half for a place and a quarter for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do not trap the path. The query stays where it is. Where
- * a point is hidden its path is a straight line.
+ * half for a place and a quarter for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to
+ * turn, so that single wild places do not trap the path. The query stays where it is. Where a point is hidden its path is a
+ * straight line.
  */
 final class PathSmoother {
 
@@ -50,7 +51,7 @@ final class PathSmoother {
 		return paths;
 	}
 
-	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T], nothing on the last frame. */
+	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T]; 0 on the last. */
 	private record Links(double[][] dx, double[][] dy, double[][] strength) {}
 
 	private Links link(final Paths paths, final double outlier) {
