@@ -15,25 +15,27 @@ import ai.djl.ndarray.NDArray;
 record BestBuddies(int[] sources, int[] targets, float[] cosines) {
 
 	/**
-	 * Finds the best buddies of two maps. Of equal cosines the first counts.
+	 * Finds the best buddies of two maps. Of equal cosines the first counts. No gradient goes through the search.
 	 *
-	 * @param cosines of every cell of the first map with every cell of the second, [P, P]
+	 * @param first descriptors of length one, [P, C]
+	 * @param second descriptors of length one, [P, C]
 	 */
-	static BestBuddies find(final NDArray cosines) {
-		final int cells = (int) cosines.getShape().get(0);
-		final float[] table = cosines.toFloatArray();
+	static BestBuddies find(final NDArray first, final NDArray second) {
+		final int cells = (int) first.getShape().get(0);
 		final int[] forward = new int[cells];
 		final int[] backward = new int[cells];
-		final float[] highest = Arrays.copyOf(table, cells);
-		for (int p = 0; p < cells; p++)
+		final float[] highest = new float[cells];
+		Arrays.fill(highest, Float.NEGATIVE_INFINITY);
+		CosineRows.visit(first, second, (p, cosines, start) -> {
 			for (int q = 0; q < cells; q++) {
-				final float cosine = table[p * cells + q];
-				if (cosine > table[p * cells + forward[p]]) forward[p] = q;
+				final float cosine = cosines[start + q];
+				if (cosine > cosines[start + forward[p]]) forward[p] = q;
 				if (cosine > highest[q]) {
 					highest[q] = cosine;
 					backward[q] = p;
 				}
 			}
+		});
 		final int[] sources = IntStream.range(0, cells).filter(p -> backward[forward[p]] == p).toArray();
 		final float[] similarities = new float[sources.length];
 		for (int i = 0; i < sources.length; i++)

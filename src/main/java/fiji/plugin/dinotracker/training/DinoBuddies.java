@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
@@ -56,8 +55,7 @@ final class DinoBuddies {
 		return Torch.withoutGradients(() -> {
 			try (NDManager manager = Torch.newManager(device)) {
 				final FeatureMaps maps = new FeatureMaps(features.geometry(), features.maps(manager, frames.source(), frames.target()));
-				final NDArray cosines = maps.unit(0).matMul(maps.unit(1).transpose()); // [P, P]
-				return weigh(unsupervised(BestBuddies.find(cosines), frames), cosines);
+				return weigh(unsupervised(BestBuddies.find(maps.unit(0), maps.unit(1)), frames), maps);
 			}
 		});
 	}
@@ -87,12 +85,12 @@ final class DinoBuddies {
 		return nearestTracklets[frame];
 	}
 
-	private BuddyPairs weigh(final BestBuddies buddies, final NDArray cosines) {
+	private BuddyPairs weigh(final BestBuddies buddies, final FeatureMaps maps) {
 		final float[] weights = new float[buddies.size()];
 		if (weights.length == 0) return new BuddyPairs(buddies.sources(), buddies.targets(), weights);
 		final PeakRatio ratio = new PeakRatio(features.geometry());
-		final float[] forward = ratio.of(Rows.take(cosines, buddies.sources()), buddies.targets());
-		final float[] backward = ratio.of(Rows.take(cosines.transpose(), buddies.targets()), buddies.sources());
+		final float[] forward = ratio.of(Rows.take(maps.unit(0), buddies.sources()), maps.unit(1), buddies.targets());
+		final float[] backward = ratio.of(Rows.take(maps.unit(1), buddies.targets()), maps.unit(0), buddies.sources());
 		for (int i = 0; i < weights.length; i++)
 			weights[i] = (float) weight(Math.max(forward[i], backward[i]), buddies.cosines()[i]);
 		return new BuddyPairs(buddies.sources(), buddies.targets(), weights);

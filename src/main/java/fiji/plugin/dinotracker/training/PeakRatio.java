@@ -25,18 +25,17 @@ final class PeakRatio {
 	}
 
 	/**
-	 * The ratio of each map. The highest peak is known; the second is the highest cell whose box overlaps the first's little
-	 * enough. If it is not among the candidates there is none, and r is 0.
+	 * The ratio of the similarity map of each descriptor. The highest peak is known; the second is the highest cell whose box
+	 * overlaps the first's little enough. If it is not among the candidates there is none, and r is 0.
 	 *
-	 * @param maps similarity maps, [M, P]
-	 * @param peaks the cell of each map's maximum
-	 * @return r of each map
+	 * @param descriptors of length one, [M, C]
+	 * @param map descriptors of length one, [P, C]
+	 * @param peaks the cell of each similarity map's maximum
+	 * @return r of each similarity map
 	 */
-	float[] of(final NDArray maps, final int[] peaks) {
-		final float[] values = maps.toFloatArray();
+	float[] of(final NDArray descriptors, final NDArray map, final int[] peaks) {
 		final float[] ratios = new float[peaks.length];
-		for (int i = 0; i < ratios.length; i++)
-			ratios[i] = ratio(values, i * geometry.cells(), peaks[i]);
+		CosineRows.visit(descriptors, map, (i, cosines, start) -> ratios[i] = ratio(cosines, start, peaks[i]));
 		return ratios;
 	}
 

@@ -34,11 +34,7 @@ final class RefinedBuddyLoss implements Loss {
 	}
 
 	private static BuddyPairs find(final Step step, final int source, final int target) {
-		final BestBuddies buddies = Torch.withoutGradients(() -> {
-			try (NDArray cosines = step.refined().unit(source).matMul(step.refined().unit(target).transpose())) { // [P, P]
-				return BestBuddies.find(cosines);
-			}
-		});
+		final BestBuddies buddies = Torch.withoutGradients(() -> BestBuddies.find(step.refined().unit(source), step.refined().unit(target)));
 		final float[] weights = new float[buddies.size()];
 		for (int i = 0; i < weights.length; i++)
 			weights[i] = (float) BestBuddies.similarityWeight(buddies.cosines()[i]);
