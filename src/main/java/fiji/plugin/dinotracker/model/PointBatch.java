@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
 
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+
 /**
  * Points on the frames of a batch.
  *
@@ -32,6 +34,16 @@ public record PointBatch(int[] slots, float[] x, float[] y) {
 			y[i] = values[2 * i + 1];
 		}
 		return new PointBatch(slots, x, y);
+	}
+
+	/** Points of the first map of a batch. */
+	public static PointBatch of(final List<PixelPoint> places) {
+		final PointBatch batch = new PointBatch(new int[places.size()], new float[places.size()], new float[places.size()]);
+		for (int i = 0; i < places.size(); i++) {
+			batch.x[i] = (float) places.get(i).x();
+			batch.y[i] = (float) places.get(i).y();
+		}
+		return batch;
 	}
 
 	/** All points of some batches, in order. */

@@ -84,7 +84,7 @@ public final class PointTracker implements QueryTracker {
 			try (NDManager manager = Torch.newManager(device);
 					TensorStore found = new TensorStore(features.size(), new Shape(queries.size(), features.channels())))
 			{
-				final NDArray descriptors = describeQueries(manager); // [Q, C]
+				final NDArray descriptors = Descriptors.of(queries, features, manager); // [Q, C]
 				for (int frame = 0; frame < features.size(); frame++) {
 					progress.check();
 					find(descriptors, frame, found);
@@ -95,33 +95,8 @@ public final class PointTracker implements QueryTracker {
 			}
 		}
 
-		/** phi_q of every query point, [Q, C]. */
-		private NDArray describeQueries(final NDManager manager) {
-			final NDArray[] rows = new NDArray[queries.size()];
-			for (final int frame : queries.stream().mapToInt(QueryPoint::frame).distinct().toArray()) {
-				final int[] members = IntStream.range(0, rows.length).filter(q -> queries.get(q).frame() == frame).toArray();
-				try (NDManager step = Torch.newManager(device)) {
-					final NDArray sampled = maps(step, frame).sample(queryPositions(members)); // [Q_t, C]
-					sampled.attach(manager);
-					for (int i = 0; i < members.length; i++)
-						rows[members[i]] = sampled.get(i);
-				}
-			}
-			return NDArrays.stack(new NDList(rows)); // [Q, C]
-		}
-
 		private FeatureMaps maps(final NDManager step, final int frame) {
 			return new FeatureMaps(geometry, features.maps(step, frame));
-		}
-
-		private PointBatch queryPositions(final int[] members) {
-			final PointBatch batch = new PointBatch(new int[members.length], new float[members.length], new float[members.length]);
-			for (int i = 0; i < members.length; i++) {
-				final PixelPoint working = geometry.toWorking(queries.get(members[i]).position());
-				batch.x()[i] = (float) working.x();
-				batch.y()[i] = (float) working.y();
-			}
-			return batch;
 		}
 
 		/** Where every query point is on a frame, what it looks like there, and how like the query that is. */
@@ -142,11 +117,11 @@ public final class PointTracker implements QueryTracker {
 
 		/** On its own frame a point is where the user put it. */
 		private void keepQueries(final int frame) {
-			final int[] members = IntStream.range(0, queries.size()).filter(q -> queries.get(q).frame() == frame).toArray();
-			final PointBatch own = queryPositions(members);
-			for (int i = 0; i < members.length; i++) {
-				positions[frame].x()[members[i]] = own.x()[i];
-				positions[frame].y()[members[i]] = own.y()[i];
+			for (int q = 0; q < queries.size(); q++) {
+				if (queries.get(q).frame() != frame) continue;
+				final PixelPoint own = geometry.toWorking(queries.get(q).position());
+				positions[frame].x()[q] = (float) own.x();
+				positions[frame].y()[q] = (float) own.y();
 			}
 		}
 

@@ -8,11 +8,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
-import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.FeatureMaps;
-import fiji.plugin.dinotracker.model.PointBatch;
 import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
@@ -47,7 +45,7 @@ public final class Similarity {
 	 */
 	public List<float[]> to(final QueryPoint query) {
 		try (NDManager manager = Torch.newManager(device)) {
-			final NDArray descriptor = describe(query, manager); // [1, C]
+			final NDArray descriptor = Descriptors.of(List.of(query), features, manager); // [1, C]
 			final List<float[]> maps = new ArrayList<>();
 			for (int frame = 0; frame < features.size(); frame++)
 				try (NDManager step = Torch.newManager(device)) {
@@ -55,15 +53,6 @@ public final class Similarity {
 					maps.add(tracker.costs(descriptor, maps(step, frame), new int[1]).getNDArrayInternal().relu().toFloatArray()); // [1, P]
 				}
 			return maps;
-		}
-	}
-
-	private NDArray describe(final QueryPoint query, final NDManager manager) {
-		final PixelPoint working = geometry().toWorking(query.position());
-		try (NDManager step = Torch.newManager(device)) {
-			final NDArray descriptor = maps(step, query.frame()).sample(new PointBatch(new int[1], new float[] { (float) working.x() }, new float[] { (float) working.y() }));
-			descriptor.attach(manager);
-			return descriptor; // [1, C]
 		}
 	}
 

@@ -10,8 +10,6 @@ import ai.djl.ndarray.types.Shape;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.PrincipalComponents;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
-import fiji.plugin.dinotracker.model.FeatureMaps;
-import fiji.plugin.dinotracker.model.PointBatch;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.Track;
@@ -56,13 +54,8 @@ public record TrajectoryFeatures(int[] tracks, float[] x, float[] y) {
 
 	/** phi at some places of a frame, [n, C]. */
 	private static float[] sample(final List<PixelPoint> places, final int frame, final FeatureVideo features, final Device device) {
-		final PointBatch batch = new PointBatch(new int[places.size()], new float[places.size()], new float[places.size()]);
-		for (int i = 0; i < places.size(); i++) {
-			batch.x()[i] = (float) places.get(i).x();
-			batch.y()[i] = (float) places.get(i).y();
-		}
-		try (NDManager step = Torch.newManager(device)) {
-			return new FeatureMaps(features.geometry(), features.maps(step, frame)).sample(batch).toFloatArray();
+		try (NDManager manager = Torch.newManager(device)) {
+			return Descriptors.at(places, features, frame, manager).toFloatArray();
 		}
 	}
 
