@@ -86,7 +86,7 @@ public final class Preparation implements AutoCloseable {
 
 	/** The baseline without learning: chained optical flow; see {@link DinoTracker#track}. */
 	public List<Track> trackByFlow(final List<QueryPoint> queries, final Progress progress) {
-		return track(new FlowChainTracker(flow, video), queries, progress);
+		return track(new FlowChainTracker(neighbourFlow(progress), video.geometry()), queries, progress);
 	}
 
 	/** The baseline without training: the frozen features alone, with H = S (App. A.5); see {@link DinoTracker#track}. */

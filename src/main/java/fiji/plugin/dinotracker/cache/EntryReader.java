@@ -2,19 +2,18 @@ package fiji.plugin.dinotracker.cache;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.MappedBlocks;
 
-/** The files of an entry that was found whole. They are mapped into memory: the system keeps the pages in use and drops the rest. */
+/** The files of an entry that was found whole, mapped into memory. */
 final class EntryReader {
 
 	private static final int CHUNK = 1 << 23;
@@ -67,12 +66,8 @@ final class EntryReader {
 	 * @return buffers in native byte order
 	 */
 	List<ByteBuffer> blocks(final String name, final long size) throws IOException {
-		final List<ByteBuffer> blocks = new ArrayList<>();
 		try (FileChannel channel = FileChannel.open(folder.resolve(name))) {
-			final long bytes = bytes(name);
-			for (long start = 0; start < bytes; start += size)
-				blocks.add(channel.map(MapMode.READ_ONLY, start, Math.min(size, bytes - start)).order(ByteOrder.nativeOrder()));
+			return MappedBlocks.of(channel, MapMode.READ_ONLY, bytes(name), size);
 		}
-		return blocks;
 	}
 }

@@ -10,7 +10,7 @@ import fiji.plugin.dinotracker.flow.Tracklets;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
 /**
- * Tracklets: {@code headers.i32}, int32 [N, 3] of the first frame, the length, and which place is the first; and
+ * Tracklets: {@code headers.i32}, int32 [N, 3] of the first frame, the length, and (unsigned) which place is the first; and
  * {@code places.f32}, float32 [M, 2] of x and y in working pixels.
  */
 record TrackletForm(VideoGeometry geometry) implements Form<Tracklets> {

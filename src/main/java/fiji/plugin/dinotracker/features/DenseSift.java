@@ -41,16 +41,16 @@ public final class DenseSift implements FeatureExtractor {
 	public FeatureVideo extract(final Video video, final Progress progress) {
 		try (NDManager manager = Torch.newManager(device)) {
 			final Descriptor descriptor = new Descriptor(manager, video.geometry());
-			final TensorStore maps = new TensorStore(video.size(), new Shape(video.geometry().cells(), CHANNELS));
-			for (int frame = 0; frame < video.size(); frame++) {
-				progress.check();
-				progress.report("Describing frames", frame, video.size(), "");
-				try (NDManager step = manager.newSubManager()) {
-					maps.put(frame, descriptor.of(video.frame(step, frame)));                      // [P, C]
+			return new FeatureVideo(video.geometry(), TensorStore.filled(video.size(), new Shape(video.geometry().cells(), CHANNELS), maps -> {
+				for (int frame = 0; frame < video.size(); frame++) {
+					progress.check();
+					progress.report("Describing frames", frame, video.size(), "");
+					try (NDManager step = manager.newSubManager()) {
+						maps.put(frame, descriptor.of(video.frame(step, frame)));                  // [P, C]
+					}
 				}
-			}
-			FeatureCentring.centre(maps, device);
-			return new FeatureVideo(video.geometry(), maps);
+				FeatureCentring.centre(maps, device);
+			}));
 		}
 	}
 

@@ -81,15 +81,15 @@ public final class DinoV2 implements FeatureExtractor {
 	private TensorStore describe(final Video video, final int rows, final UnaryOperator<NDArray> description, final Progress progress) {
 		if (video.geometry().patch() != VitArchitecture.PATCH)
 			throw new IllegalArgumentException("DINOv2 looks at patches of " + VitArchitecture.PATCH + " pixels, not " + video.geometry().patch());
-		final TensorStore maps = new TensorStore(video.size(), new Shape(rows, architecture.channels()));
-		for (int frame = 0; frame < video.size(); frame++) {
-			progress.report("Describing frames", frame, video.size(), name());
-			progress.check();
-			try (NDManager scratch = Torch.newManager(manager.getDevice())) {
-				maps.put(frame, description.apply(ImageNetColours.normalize(video.frame(scratch, frame)))); // [rows, C]
+		return TensorStore.filled(video.size(), new Shape(rows, architecture.channels()), maps -> {
+			for (int frame = 0; frame < video.size(); frame++) {
+				progress.report("Describing frames", frame, video.size(), name());
+				progress.check();
+				try (NDManager scratch = Torch.newManager(manager.getDevice())) {
+					maps.put(frame, description.apply(ImageNetColours.normalize(video.frame(scratch, frame)))); // [rows, C]
+				}
 			}
-		}
-		return maps;
+		});
 	}
 
 	/** Frees the weights; features that were extracted stay valid. */

@@ -35,17 +35,17 @@ public final class FlowVideo implements AutoCloseable {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static FlowVideo of(final OpticalFlow flow, final Video video, final Progress progress) {
-		final TensorStore store = new TensorStore(video.size() - 1, shape(video.geometry()));
-		for (int frame = 0; frame < store.size(); frame++) {
-			progress.check();
-			final FramePair pair = new FramePair(frame, frame + 1);
-			final List<FlowField> fields = flow.flows(video, List.of(pair, pair.reversed()));
-			final FloatBuffer planes = store.buffer(frame).asFloatBuffer();
-			for (final FlowField field : fields)
-				planes.put(field.dx()).put(field.dy());
-			progress.report("Flow between neighbours", frame + 1, store.size(), "");
-		}
-		return new FlowVideo(video.geometry(), store);
+		return new FlowVideo(video.geometry(), TensorStore.filled(video.size() - 1, shape(video.geometry()), store -> {
+			for (int frame = 0; frame < store.size(); frame++) {
+				progress.check();
+				final FramePair pair = new FramePair(frame, frame + 1);
+				final List<FlowField> fields = flow.flows(video, List.of(pair, pair.reversed()));
+				final FloatBuffer planes = store.buffer(frame).asFloatBuffer();
+				for (final FlowField field : fields)
+					planes.put(field.dx()).put(field.dy());
+				progress.report("Flow between neighbours", frame + 1, store.size(), "");
+			}
+		}));
 	}
 
 	/** The shape of what is known of two neighbouring frames: [4, H, W]. */

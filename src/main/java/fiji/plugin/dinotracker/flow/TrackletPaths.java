@@ -25,6 +25,9 @@ public final class TrackletPaths {
 	/** The size of a block in bytes; the last one may be cut. */
 	public static final long BLOCK_BYTES = 2L * BLOCK * Float.BYTES;
 
+	/** Places there can be, since a tracklet's first is kept in 32 bits, as an unsigned number. */
+	private static final long MOST_PLACES = 1L << 32;
+
 	/** Numbers a tracklet has in its header: its first frame, its length, and which place is its first. */
 	private static final int HEADER = 3;
 
@@ -41,7 +44,7 @@ public final class TrackletPaths {
 	private final Deque<FloatBuffer> free = new ArrayDeque<>();
 	private int[] headers = new int[HEADER * 1024];
 	private int size;
-	private int nextPlace;
+	private long nextPlace;
 
 	/** No tracklets yet. */
 	public TrackletPaths() {}
@@ -57,7 +60,7 @@ public final class TrackletPaths {
 		headers.duplicate().get(this.headers);
 		this.size = this.headers.length / HEADER;
 		this.blocks.addAll(blocks);
-		this.nextPlace = blocks.stream().mapToInt(block -> block.remaining() / 2).sum();
+		this.nextPlace = blocks.stream().mapToLong(block -> block.remaining() / 2).sum();
 	}
 
 	/**
@@ -65,18 +68,20 @@ public final class TrackletPaths {
 	 *
 	 * @param start the first frame it is alive on
 	 * @param path x and y in working pixels on that frame, then on each one after it
+	 * @throws IllegalArgumentException if there are too many places; the message says what to do
 	 */
 	public void add(final int start, final float... path) {
 		final int length = path.length / 2;
-		if (nextPlace + length > blocks.size() * BLOCK) {
-			nextPlace = blocks.size() * BLOCK;
+		if (nextPlace + length > (long) blocks.size() * BLOCK) {
+			nextPlace = (long) blocks.size() * BLOCK;
+			if (nextPlace + BLOCK > MOST_PLACES) throw new IllegalArgumentException("There is too much motion to keep; choose a smaller height or fewer frames");
 			blocks.add(newBlock());
 		}
-		blocks.get(nextPlace / BLOCK).put(2 * (nextPlace % BLOCK), path, 0, 2 * length);
+		blocks.get((int) (nextPlace / BLOCK)).put(2 * (int) (nextPlace % BLOCK), path, 0, 2 * length);
 		if (HEADER * size == headers.length) headers = Arrays.copyOf(headers, 2 * headers.length);
 		headers[HEADER * size] = start;
 		headers[HEADER * size + 1] = length;
-		headers[HEADER * size + 2] = nextPlace;
+		headers[HEADER * size + 2] = (int) nextPlace; // unsigned
 		nextPlace += length;
 		size++;
 	}
@@ -101,7 +106,7 @@ public final class TrackletPaths {
 
 	/** A block of places: x and y of one after the other, floats in native byte order, up to the last that is taken. */
 	public ByteBuffer block(final int index) {
-		final int taken = Math.min(BLOCK, nextPlace - index * BLOCK);
+		final int taken = (int) Math.min(BLOCK, nextPlace - (long) index * BLOCK);
 		final ByteBuffer bytes = ByteBuffer.allocate(2 * taken * Float.BYTES).order(ByteOrder.nativeOrder());
 		bytes.asFloatBuffer().put(blocks.get(index).slice(0, 2 * taken));
 		return bytes;
@@ -124,17 +129,17 @@ public final class TrackletPaths {
 
 	/** The x of a tracklet on a frame it is alive on. */
 	float x(final int tracklet, final int frame) {
-		final int place = place(tracklet, frame);
-		return blocks.get(place / BLOCK).get(2 * (place % BLOCK));
+		final long place = place(tracklet, frame);
+		return blocks.get((int) (place / BLOCK)).get(2 * (int) (place % BLOCK));
 	}
 
 	/** The y of a tracklet on a frame it is alive on. */
 	float y(final int tracklet, final int frame) {
-		final int place = place(tracklet, frame);
-		return blocks.get(place / BLOCK).get(2 * (place % BLOCK) + 1);
+		final long place = place(tracklet, frame);
+		return blocks.get((int) (place / BLOCK)).get(2 * (int) (place % BLOCK) + 1);
 	}
 
-	private int place(final int tracklet, final int frame) {
-		return headers[HEADER * tracklet + 2] + frame - start(tracklet);
+	private long place(final int tracklet, final int frame) {
+		return Integer.toUnsignedLong(headers[HEADER * tracklet + 2]) + frame - start(tracklet);
 	}
 }

@@ -3,14 +3,13 @@ package fiji.plugin.dinotracker.tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Temporary files that are mapped into memory: the operating system keeps the pages in use and drops the rest. */
+/** Temporary files that are mapped into memory. */
 public final class ScratchFile {
 
 	private ScratchFile() {}
@@ -24,18 +23,15 @@ public final class ScratchFile {
 	 * @throws UncheckedIOException if there is no room; the message says where
 	 */
 	public static ByteBuffer[] blocks(final int count, final long bytes) {
-		final ByteBuffer[] buffers = new ByteBuffer[count];
 		try {
 			final Path file = Files.createTempFile("dino-tracker", ".tensors");
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
-				for (int i = 0; i < count; i++)
-					buffers[i] = channel.map(MapMode.READ_WRITE, i * bytes, bytes).order(ByteOrder.nativeOrder());
+				return MappedBlocks.of(channel, MapMode.READ_WRITE, count * bytes, bytes).toArray(ByteBuffer[]::new);
 			}
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("Cannot make a temporary file of " + (count * bytes >> 20) + //
 				" MB; free some space in " + System.getProperty("java.io.tmpdir"), e);
 		}
-		return buffers;
 	}
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.sun.jna.Memory;
@@ -51,6 +52,24 @@ public final class TensorStore implements AutoCloseable {
 	private TensorStore(final Shape shape, final ByteBuffer[] items) {
 		this.shape = shape;
 		this.items = items;
+	}
+
+	/**
+	 * Tensors that some work fills in. If it fails, their memory is given back.
+	 *
+	 * @param count how many
+	 * @param shape the shape of each
+	 */
+	public static TensorStore filled(final int count, final Shape shape, final Consumer<TensorStore> work) {
+		final TensorStore store = new TensorStore(count, shape);
+		try {
+			work.accept(store);
+			return store;
+		}
+		catch (final RuntimeException e) {
+			store.close();
+			throw e;
+		}
 	}
 
 	/** The first tensor and every so many after it, in the same memory; not to be used after this store is closed. */

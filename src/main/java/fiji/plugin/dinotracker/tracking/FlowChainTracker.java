@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import fiji.plugin.dinotracker.flow.FlowField;
-import fiji.plugin.dinotracker.flow.FramePair;
-import fiji.plugin.dinotracker.flow.OpticalFlow;
+import fiji.plugin.dinotracker.flow.FlowPair;
+import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
-import fiji.plugin.dinotracker.video.Video;
 
 /**
  * The baseline without any learning: optical flow from frame to frame, added up both ways from the query point (Sec. 4). A
@@ -23,23 +22,26 @@ public final class FlowChainTracker implements QueryTracker {
 
 	private static final double CYCLE_ERROR = 1.5;
 
-	private final OpticalFlow flow;
-	private final Video video;
+	private final FlowVideo flows;
+	private final VideoGeometry geometry;
 
-	/** @param flow estimates the displacements between neighbouring frames of the video */
-	public FlowChainTracker(final OpticalFlow flow, final Video video) {
-		this.flow = flow;
-		this.video = video;
+	/**
+	 * @param flows the flow between neighbouring frames of a video
+	 * @param geometry sizes of the video
+	 */
+	public FlowChainTracker(final FlowVideo flows, final VideoGeometry geometry) {
+		this.flows = flows;
+		this.geometry = geometry;
 	}
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final TrackPoint[][] points = new TrackPoint[queries.size()][video.size()];
+		final TrackPoint[][] points = new TrackPoint[queries.size()][flows.frames()];
 		for (int q = 0; q < points.length; q++)
 			points[q][queries.get(q).frame()] = new TrackPoint(queries.get(q).frame(), queries.get(q).position(), true, 1);
-		for (int frame = 0; frame + 1 < video.size(); frame++)
+		for (int frame = 0; frame + 1 < flows.frames(); frame++)
 			step(points, frame, frame + 1, progress);
-		for (int frame = video.size() - 1; frame > 0; frame--)
+		for (int frame = flows.frames() - 1; frame > 0; frame--)
 			step(points, frame, frame - 1, progress);
 		final List<Track> tracks = new ArrayList<>();
 		for (int q = 0; q < points.length; q++)
@@ -50,18 +52,16 @@ public final class FlowChainTracker implements QueryTracker {
 	/** Moves every point that is known on one frame, and not yet on the next, over to the next. */
 	private void step(final TrackPoint[][] points, final int from, final int to, final Progress progress) {
 		progress.check();
-		progress.report("Flow chaining", from < to ? to : video.size() + from, 2 * video.size(), "");
-		final FramePair pair = new FramePair(from, to);
-		final List<FlowField> flows = flow.flows(video, List.of(pair, pair.reversed()));
+		progress.report("Flow chaining", from < to ? to : flows.frames() + from, 2 * flows.frames(), "");
+		final FlowPair flow = flows.between(from, to);
 		for (final TrackPoint[] track : points)
-			if (track[from] != null && track[to] == null) track[to] = follow(track[from], to, flows);
+			if (track[from] != null && track[to] == null) track[to] = follow(track[from], to, flow);
 	}
 
-	private TrackPoint follow(final TrackPoint point, final int to, final List<FlowField> flows) {
-		final VideoGeometry geometry = video.geometry();
+	private TrackPoint follow(final TrackPoint point, final int to, final FlowPair flow) {
 		final PixelPoint start = geometry.toWorking(point.position());
-		final PixelPoint end = follow(flows.get(0), start);
-		final double cycleError = follow(flows.get(1), end).distanceTo(start);
+		final PixelPoint end = follow(flow.there(), start);
+		final double cycleError = follow(flow.back(), end).distanceTo(start);
 		final PixelPoint original = geometry.toOriginal(end);
 		final boolean visible = point.visible() && cycleError < CYCLE_ERROR * geometry.pixelScale() && geometry.contains(original);
 		return new TrackPoint(to, original, visible, visible ? 1 : 0);

@@ -24,15 +24,15 @@ public final class RefinedFeatures {
 	 */
 	public static FeatureVideo compute(final TrainedModel model, final Video video, final FeatureVideo raw, final Progress progress) {
 		final Device device = model.device();
-		final TensorStore maps = new TensorStore(video.size(), new Shape(raw.geometry().cells(), raw.channels()));
-		for (int frame = 0; frame < video.size(); frame++) {
-			progress.check();
-			try (NDManager step = Torch.newManager(device)) {
-				model.lendTo(step);
-				maps.put(frame, model.refinement().apply(new FrameBatch(video, raw, step, frame)).squeeze(0)); // [P, C]
+		return new FeatureVideo(raw.geometry(), TensorStore.filled(video.size(), new Shape(raw.geometry().cells(), raw.channels()), maps -> {
+			for (int frame = 0; frame < video.size(); frame++) {
+				progress.check();
+				try (NDManager step = Torch.newManager(device)) {
+					model.lendTo(step);
+					maps.put(frame, model.refinement().apply(new FrameBatch(video, raw, step, frame)).squeeze(0)); // [P, C]
+				}
+				progress.report("Refined features", frame + 1, video.size(), "");
 			}
-			progress.report("Refined features", frame + 1, video.size(), "");
-		}
-		return new FeatureVideo(raw.geometry(), maps);
+		}));
 	}
 }

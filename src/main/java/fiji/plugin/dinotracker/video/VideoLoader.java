@@ -46,7 +46,10 @@ public final class VideoLoader {
 	public Video load(final Progress progress) {
 		final List<Integer> frames = selection.frames(source);
 		final IntensityScaling scaling = IntensityScaling.of(source, selection);
-		final TensorStore store = new TensorStore(frames.size(), new Shape(3, geometry.height(), geometry.width()));
+		return new Video(geometry, TensorStore.filled(frames.size(), new Shape(3, geometry.height(), geometry.width()), store -> read(frames, scaling, store, progress)));
+	}
+
+	private void read(final List<Integer> frames, final IntensityScaling scaling, final TensorStore store, final Progress progress) {
 		try (NDManager manager = Torch.newManager()) {
 			final NDArray down = Resampling.antialiasedBicubic(manager, source.height(), geometry.height()); // [H, h]
 			final NDArray across = Resampling.antialiasedBicubic(manager, source.width(), geometry.width()).transpose(); // [w, W]
@@ -59,7 +62,6 @@ public final class VideoLoader {
 				}
 			}
 		}
-		return new Video(geometry, store);
 	}
 
 	private NDArray original(final NDManager manager, final int frame, final IntensityScaling scaling) {

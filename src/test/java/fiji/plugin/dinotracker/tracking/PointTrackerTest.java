@@ -14,6 +14,7 @@ import ai.djl.Device;
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.flow.DisFlow;
+import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
@@ -86,8 +87,10 @@ class PointTrackerTest {
 
 	@Test
 	void chainedFlowFollowsTheTextureToo() {
-		final List<Track> tracks = new FlowChainTracker(new DisFlow(), video).track(List.of(new QueryPoint("mid", 2, new PixelPoint(160, 150))), Progress.NONE);
-		assertFollowsTheTexture(tracks.get(0));
-		assertThat(tracks.get(0).points()).allMatch(TrackPoint::visible);
+		try (FlowVideo flows = FlowVideo.of(new DisFlow(), video, Progress.NONE)) {
+			final List<Track> tracks = new FlowChainTracker(flows, video.geometry()).track(List.of(new QueryPoint("mid", 2, new PixelPoint(160, 150))), Progress.NONE);
+			assertFollowsTheTexture(tracks.get(0));
+			assertThat(tracks.get(0).points()).allMatch(TrackPoint::visible);
+		}
 	}
 }
