@@ -41,20 +41,30 @@ record MemoryEstimate(long bytes) {
 	private static final long ADAPTED_TENSORS = 30;
 	private static final int BUILT_IN_CHANNELS = 259;
 
-	static MemoryEstimate of(final TrackerInput input, final TrackerSettings settings) {
+	/** Of following points by what is trained already, or without any training. */
+	static MemoryEstimate ofTracking(final TrackerInput input, final TrackerSettings settings) {
+		return of(input, settings, false);
+	}
+
+	/** Of training a tracker and following points. */
+	static MemoryEstimate ofTraining(final TrackerInput input, final TrackerSettings settings) {
+		return of(input, settings, true);
+	}
+
+	private static MemoryEstimate of(final TrackerInput input, final TrackerSettings settings, final boolean trains) {
 		final VideoGeometry geometry = VideoGeometry.of(input.source().width(), input.source().height(), settings.height());
 		final long frames = input.frames().size();
 		final long pixels = (long) geometry.width() * geometry.height();
 		final Optional<VitArchitecture> model = model(settings);
 		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
 		final boolean linked = settings.linking() == Linking.FLOW;
-		final long kept = LongStream.of(3 * pixels, map, map, linked ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum() + //
-			Math.min(TRACKLETS, GROWTH * frames * pixels);
+		final long kept = LongStream.of(3 * pixels, map, map, linked ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (settings.flow().startsWith("raft") ? RAFT_BYTES_A_PIXEL * pixels : 0);
+		final long following = Math.max(preparing, linked ? paths(geometry.cells(), frames) : 0);
+		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = settings.training().refinement() == RefinementKind.ADAPTERS ? adapting(settings.training(), frames, geometry.cells(), map) //
 			: training(settings.training(), frames, pixels, map);
-		final long passing = LongStream.of(preparing, stepping, linked ? paths(geometry.cells(), frames) : 0).max().orElseThrow();
-		return new MemoryEstimate(ENGINE + kept + passing);
+		return new MemoryEstimate(ENGINE + kept + Math.min(TRACKLETS, GROWTH * frames * pixels) + Math.max(following, stepping));
 	}
 
 	/** {@code auto} may come to the smallest. */

@@ -42,6 +42,7 @@ import fiji.plugin.dinotracker.weights.WeightCache;
  */
 public final class Preparation implements AutoCloseable {
 
+	private final Belongings belongings = new Belongings();
 	private final TrackerInput input;
 	private final RunResources resources;
 	private final TrackerSettings settings;
@@ -54,27 +55,32 @@ public final class Preparation implements AutoCloseable {
 	private FlowVideo neighbourFlow;
 
 	/**
-	 * Reads the frames and describes them.
+	 * Reads the frames and describes them. If that fails or is cancelled, what it took is given back.
 	 *
 	 * @param resources what may be used of this computer
 	 * @throws IOException if weights are missing or cannot be read; the message says what to do
-	 * @throws IllegalArgumentException if the input or the settings do not fit, or memory does not suffice
+	 * @throws IllegalArgumentException if the input or the settings do not fit, or memory does not suffice to
+	 *           follow points
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public Preparation(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress) throws IOException {
 		this.input = input;
 		this.resources = resources;
-		MemoryEstimate.of(input, settings).requireWithin(resources.memory());
+		MemoryEstimate.ofTracking(input, settings).requireWithin(resources.memory());
 		this.device = Torch.device(settings.device());
 		final Components components = new Components(WeightCache.ofThisComputer(settings.weights()), device, progress);
-		this.flow = components.flow(settings.flow());
+		this.flow = belongings.add(components.flow(settings.flow()), OpticalFlow::close);
 		try (FeatureExtractor extractor = components.features(settings.features(), settings.layer())) {
 			this.notes = components.notes();
 			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
-			this.video = new VideoLoader(input.source(), input.selection(), settings.height()).load(progress);
+			this.video = belongings.add(new VideoLoader(input.source(), input.selection(), settings.height()).load(progress), Video::close);
 			final Optional<AdaptableBlocks> blocks = settings.training().refinement().blocks(extractor, video, progress);
 			this.cache = newCache(progress);
-			this.features = cache.features(extractor, settings.layer(), progress).with(blocks);
+			this.features = belongings.add(cache.features(extractor, settings.layer(), progress).with(blocks), FeatureVideo::close);
+		}
+		catch (final IOException | RuntimeException e) {
+			belongings.close();
+			throw e;
 		}
 	}
 
@@ -156,7 +162,7 @@ public final class Preparation implements AutoCloseable {
 
 	/** The optical flow between neighbouring frames, estimated when it is first asked for. */
 	FlowVideo neighbourFlow(final Progress progress) {
-		if (neighbourFlow == null) neighbourFlow = cache.neighbourFlow(flow, progress);
+		if (neighbourFlow == null) neighbourFlow = belongings.add(cache.neighbourFlow(flow, progress), FlowVideo::close);
 		return neighbourFlow;
 	}
 
@@ -197,9 +203,6 @@ public final class Preparation implements AutoCloseable {
 
 	@Override
 	public void close() {
-		flow.close();
-		if (neighbourFlow != null) neighbourFlow.close();
-		video.close();
-		features.close();
+		belongings.close();
 	}
 }

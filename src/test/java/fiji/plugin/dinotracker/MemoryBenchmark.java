@@ -71,7 +71,7 @@ class MemoryBenchmark {
 		final TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());
 		final TrackerSettings quick = TrackerSettings.preset("quick").withFeatures(arguments[0]).withHeight(Integer.parseInt(arguments[1])).trustingWeights();
 		final TrackerSettings settings = quick.withTraining(quick.training().withIterations(Integer.parseInt(arguments[3])));
-		final MemoryEstimate estimate = MemoryEstimate.of(input, settings);
+		final MemoryEstimate estimate = MemoryEstimate.ofTraining(input, settings);
 		try (DinoTracker tracker = DinoTracker.train(input, settings, Progress.NONE)) {
 			tracker.track(GridQueries.wholeFrame(source.width(), source.height()).withCount(POINTS, 0), Progress.NONE);
 			System.out.printf(Locale.ROOT, "%s: estimated %.2f GB, measured %.2f GB, of them %.2f GB of heap; anonymous %.2f GB at the end%n", String.join(" ", arguments), //

@@ -17,8 +17,12 @@ class MemoryEstimateTest {
 
 	private static final TrackerSettings QUICK = TrackerSettings.preset("quick").withFeatures("dense-sift");
 
+	private static TrackerInput stack(final int frames) {
+		return new TrackerInput(DriftingTexture.frames(854, 480, frames, 1), FrameSelection.ALL, Optional.empty());
+	}
+
 	private static long estimate(final int frames, final TrackerSettings settings) {
-		return MemoryEstimate.of(new TrackerInput(DriftingTexture.frames(854, 480, frames, 1), FrameSelection.ALL, Optional.empty()), settings).bytes();
+		return MemoryEstimate.ofTraining(stack(frames), settings).bytes();
 	}
 
 	@Test
@@ -33,6 +37,11 @@ class MemoryEstimateTest {
 	void adaptingATransformerTakesMore() {
 		final TrackerSettings learned = QUICK.withFeatures("dinov2-vits14");
 		assertThat(estimate(50, learned.withTraining(learned.training().withRefinement(RefinementKind.ADAPTERS)))).isGreaterThan(estimate(50, learned) + 500_000_000L);
+	}
+
+	@Test
+	void followingPointsWithoutTrainingTakesLess() {
+		assertThat(MemoryEstimate.ofTracking(stack(50), QUICK).bytes()).isLessThan(estimate(50, QUICK) - 500_000_000L);
 	}
 
 	@Test
