@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.CnnRefiner;
+import fiji.plugin.dinotracker.model.DeltaDino;
+import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
@@ -14,12 +17,6 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
  * counts as a new one.
  */
 final class StepOperations {
-
-	private static final int KERNEL = 5;
-	private static final int PADDING = KERNEL - 1;
-	private static final int REFINER_KERNEL = 3;
-	private static final int REFINER_WIDTH = 16;
-	private static final double RADIUS = 35;
 
 	private final VideoGeometry geometry;
 	private final TrainingSettings training;
@@ -67,7 +64,7 @@ final class StepOperations {
 
 	/** One layer's convolution on the batch, forward only. */
 	double convolution(final int layer) {
-		return 2.0 * KERNEL * KERNEL * inputs(layer) * outputs(layer) * pixels(layer) * frames;
+		return 2.0 * DeltaDino.KERNEL * DeltaDino.KERNEL * inputs(layer) * outputs(layer) * pixels(layer) * frames;
 	}
 
 	/** All convolutions of Delta-DINO with gradients; the frames themselves need none. */
@@ -97,8 +94,9 @@ final class StepOperations {
 	private double halvings() {
 		double sum = 0;
 		for (int layer = 0; layer < layers() - 1; layer++) {
-			final double rows = halved(geometry.height(), layer + 1) + PADDING;
-			final double columns = halved(geometry.width(), layer + 1) + PADDING;
+			final int padding = (DeltaDino.KERNEL - 1) * (layer == layers() - 2 ? DeltaDino.LAST_DILATION : 1);
+			final double rows = halved(geometry.height(), layer + 1) + padding;
+			final double columns = halved(geometry.width(), layer + 1) + padding;
 			sum += 2 * 2.0 * outputs(layer) * frames * rows * halved(geometry.width(), layer) * (halved(geometry.height(), layer) + columns);
 		}
 		return sum;
@@ -113,8 +111,8 @@ final class StepOperations {
 
 	/** The cost volume of some points, and the refiner on the squares around their peaks. */
 	private double tracking(final int points, final int passes) {
-		final double side = 2 * (int) (RADIUS * geometry.pixelScale() / geometry.stride()) + 1;
-		final double refiner = 2.0 * REFINER_KERNEL * REFINER_KERNEL * REFINER_WIDTH * ((side + 2) * (side + 2) + side * side);
+		final double side = 2 * (int) (Tracker.RADIUS * geometry.pixelScale() / geometry.stride()) + 1;
+		final double refiner = 2.0 * CnnRefiner.KERNEL * CnnRefiner.KERNEL * CnnRefiner.HIDDEN * ((side + 2) * (side + 2) + side * side);
 		return (double) passes * points * (2.0 * geometry.cells() * outputs(layers() - 1) + refiner);
 	}
 

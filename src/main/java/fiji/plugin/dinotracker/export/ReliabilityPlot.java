@@ -43,7 +43,7 @@ public final class ReliabilityPlot {
 		reliabilities.forEach((name, reliability) -> data.addSeries(series(name, reliability)));
 		data.addSeries(ideal);
 		final ChartStyle style = new ChartStyle(SIDE, SIDE);
-		return style.draw(style.lines(data, shares(style, "Confidence"), shares(style, "Share visible and within 4 px of 256")), true);
+		return style.draw(style.lines(data, shares(style, "Confidence"), shares(style, "Share visible and within 16 px of 256")), true);
 	}
 
 	private static XYSeries series(final String name, final Reliability reliability) {

@@ -20,8 +20,12 @@ import fiji.plugin.dinotracker.tensor.Convolution;
  */
 public final class CnnRefiner implements Heat {
 
-	private static final int HIDDEN = 16;
-	private static final int KERNEL = 3;
+	/** Channels between the two convolutions. */
+	public static final int HIDDEN = 16;
+
+	/** Rows and columns of both kernels. */
+	public static final int KERNEL = 3;
+
 	private static final float SMALLEST_SUM = 1e-8f;
 	private static final float MINUS_INFINITY = -1e9f;
 

@@ -25,9 +25,13 @@ import fiji.plugin.dinotracker.tensor.Convolution;
  */
 public final class DeltaDino implements FeatureRefinement {
 
-	private static final int KERNEL = 5;
+	/** Rows and columns of every convolution's kernel. */
+	public static final int KERNEL = 5;
+
+	/** How far apart the taps of the last layer's kernel are; those of the others are neighbours. */
+	public static final int LAST_DILATION = 2;
+
 	private static final int LAYERS = 4;
-	private static final int LAST_DILATION = 2;
 	private static final int PADDING = KERNEL / 2;
 	private static final int LAST_PADDING = LAST_DILATION * PADDING;
 	private static final float LAST_GAMMA = 0.05f;

@@ -24,7 +24,7 @@ import fiji.plugin.dinotracker.tensor.Rows;
 public final class Tracker {
 
 	/** R at paper size, in pixels. */
-	private static final double RADIUS = 35;
+	public static final double RADIUS = 35;
 	/** Cells around the disc that the refiner's two convolutions look at. */
 	private static final int MARGIN = 2;
 

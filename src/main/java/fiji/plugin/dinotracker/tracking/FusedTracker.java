@@ -27,8 +27,9 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * ({@link Templates}). {@link PathSmoother} then gives the places the precision of the flow.
  * </p>
  * <p>
- * Confidence is the probability, given all frames, that the point is seen within two cells of its place; it is visible where
- * that is at least 0.5.
+ * The chain's probability p that the point is seen within two cells of its place takes what each frame says for independent,
+ * and so is too sure. Confidence is p at a temperature (Guo et al., ICML 2017), sigmoid(logit(p) / 4), which was chosen by how
+ * often places of a given confidence are right; the point is visible where it is at least 0.5, as p then is.
  * </p>
  */
 public final class FusedTracker implements QueryTracker {
@@ -36,6 +37,8 @@ public final class FusedTracker implements QueryTracker {
 	/** Beliefs that are held at once, 2 Q T P. */
 	private static final long BELIEFS = 1L << 27;
 	private static final double VISIBLE = 0.5;
+	/** Neighbouring frames mostly make the same mistake: about as many tell together what the chain takes one to tell. */
+	private static final double TEMPERATURE = 4;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;
@@ -81,8 +84,14 @@ public final class FusedTracker implements QueryTracker {
 			return new Track(query, IntStream.range(0, features.size()).mapToObj(t -> {
 				if (t == query.frame()) return new TrackPoint(t, query.position(), true, 1);
 				final PixelPoint place = geometry.toOriginal(new PixelPoint(paths.x()[q][t], paths.y()[q][t]));
-				return new TrackPoint(t, place, paths.confidence()[q][t] >= VISIBLE, paths.confidence()[q][t]);
+				final double confidence = confidence(paths.probability()[q][t]);
+				return new TrackPoint(t, place, confidence >= VISIBLE, confidence);
 			}).toList());
 		}).toList();
+	}
+
+	/** sigmoid(logit(p) / temperature); rounding may bring p above 1. */
+	private static double confidence(final double p) {
+		return 1 / (1 + Math.pow(Math.max(0, 1 - p) / p, 1 / TEMPERATURE));
 	}
 }

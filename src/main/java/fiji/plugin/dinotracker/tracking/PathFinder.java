@@ -28,7 +28,7 @@ final class PathFinder {
 
 	/** Standard deviation in cells of where a point is on the frame of its query. */
 	private static final double QUERY_SPREAD = 0.6;
-	/** Cells each way around the most probable one that make up the place, and that the confidence is summed over. */
+	/** Cells each way around the most probable one that make up the place, and whose probability is summed. */
 	private static final int PLACE_REACH = 1;
 	private static final int CONFIDENCE_REACH = 2;
 
@@ -58,7 +58,7 @@ final class PathFinder {
 			final PixelPoint place = geometry.toWorking(query.position());
 			paths.x()[q][query.frame()] = place.x();
 			paths.y()[q][query.frame()] = place.y();
-			paths.confidence()[q][query.frame()] = 1;
+			paths.probability()[q][query.frame()] = 1;
 		}
 		return paths;
 	}
@@ -158,7 +158,7 @@ final class PathFinder {
 		for (int row = Math.max(0, peak.row() - CONFIDENCE_REACH); row <= Math.min(geometry.gridHeight() - 1, peak.row() + CONFIDENCE_REACH); row++)
 			for (int column = Math.max(0, peak.col() - CONFIDENCE_REACH); column <= Math.min(geometry.gridWidth() - 1, peak.col() + CONFIDENCE_REACH); column++) {
 				final double probability = seen[(row * geometry.gridWidth() + column) * queries.size() + q];
-				paths.confidence()[q][frame] += probability;
+				paths.probability()[q][frame] += probability;
 				if (Math.max(Math.abs(row - peak.row()), Math.abs(column - peak.col())) > PLACE_REACH) continue;
 				mass += probability;
 				x += probability * column;

@@ -10,7 +10,7 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
  * <p>
  * sum over t of c_t rho(|x_t - z_t| / 8 px) + sum over t of min(c_t, c_{t+1}) sigma(|x_{t+1} - x_t - f_t| / s_t)
  * </p>
- * with z_t the place found, c_t its confidence, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
+ * with z_t the place found, c_t its probability, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
  * rho and sigma squares that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts
  * half for a place and a quarter for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to
  * turn, so that single wild places do not trap the path. The query stays where it is. Where a point is hidden its path is a
@@ -73,7 +73,7 @@ final class PathSmoother {
 		final double miss = square(paths.x()[q][t + 1] - paths.x()[q][t] - dx) + square(paths.y()[q][t + 1] - paths.y()[q][t] - dy);
 		links.dx[q][t] = dx;
 		links.dy[q][t] = dy;
-		links.strength[q][t] = Math.min(paths.confidence()[q][t], paths.confidence()[q][t + 1]) / variance / square(1 + miss / square(outlier));
+		links.strength[q][t] = Math.min(paths.probability()[q][t], paths.probability()[q][t + 1]) / variance / square(1 + miss / square(outlier));
 	}
 
 	private static double[] step(final FlowField field, final double x, final double y) {
@@ -86,13 +86,13 @@ final class PathSmoother {
 		for (int q = 0; q < found.points(); q++)
 			for (int t = 0; t < found.frames(); t++) {
 				final double miss = square(found.x()[q][t] - paths.x()[q][t]) + square(found.y()[q][t] - paths.y()[q][t]);
-				weights[q][t] = t == queryFrames[q] ? FIXED : found.confidence()[q][t] / square(PLACE_SPREAD) / (1 + miss / square(outlier));
+				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / square(PLACE_SPREAD) / (1 + miss / square(outlier));
 			}
 		return weights;
 	}
 
 	private static Paths solve(final Paths found, final Links links, final double[][] weights) {
-		final Paths paths = new Paths(new double[found.points()][], new double[found.points()][], found.confidence());
+		final Paths paths = new Paths(new double[found.points()][], new double[found.points()][], found.probability());
 		for (int q = 0; q < found.points(); q++) {
 			paths.x()[q] = solve(found.x()[q], weights[q], links.dx[q], links.strength[q]);
 			paths.y()[q] = solve(found.y()[q], weights[q], links.dy[q], links.strength[q]);

@@ -5,9 +5,9 @@ package fiji.plugin.dinotracker.tracking;
  *
  * @param x working pixels, [Q][T]
  * @param y working pixels, [Q][T]
- * @param confidence probability that the point is seen within two cells of the place, [Q][T]
+ * @param probability of the chain that the point is seen within two cells of the place, [Q][T]
  */
-record Paths(double[][] x, double[][] y, double[][] confidence) {
+record Paths(double[][] x, double[][] y, double[][] probability) {
 
 	/** Room for some points. */
 	Paths(final int points, final int frames) {

@@ -70,7 +70,7 @@ final class Templates {
 		final List<PixelPoint> places = IntStream.range(0, paths.points()).mapToObj(q -> new PixelPoint(paths.x()[q][t], paths.y()[q][t])).toList();
 		final float[] sure = new float[places.size()];
 		for (int q = 0; q < sure.length; q++)
-			sure[q] = paths.confidence()[q][t] >= SURE ? 1 : 0;
+			sure[q] = paths.probability()[q][t] >= SURE ? 1 : 0;
 		return FeatureMaps.unit(Descriptors.at(places, features, t, manager)).mul(manager.create(sure, new Shape(sure.length, 1)));
 	}
 

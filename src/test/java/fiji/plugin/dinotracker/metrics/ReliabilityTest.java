@@ -26,10 +26,10 @@ class ReliabilityTest {
 
 	@Test
 	void countsWhatIsRightAmongPredictionsOfAboutOneConfidence() {
-		final Track prediction = track("a", at(0, 0, 1), at(1, 13, 0.84), at(2, 24, 0.88), at(3, 30, 0.1), at(4, 40, 1));
+		final Track prediction = track("a", at(0, 0, 1), at(1, 25, 0.84), at(2, 36, 0.88), at(3, 30, 0.1), at(4, 40, 1));
 		final Reliability reliability = Reliability.of(match(TRUTH, prediction), 256, 256);
 		assertThat(reliability.bins()).hasSize(10);
-		assertThat(reliability.bins().get(8)).isEqualTo(new Bin(2, (0.84 + 0.88) / 2, 0.5)); // 3 pixels off, and 4
+		assertThat(reliability.bins().get(8)).isEqualTo(new Bin(2, (0.84 + 0.88) / 2, 0.5)); // 15 pixels off, and 16
 		assertThat(reliability.bins().get(1)).isEqualTo(new Bin(1, 0.1, 0)); // hidden
 		assertThat(reliability.bins().get(9)).isEqualTo(new Bin(1, 1, 1));
 		assertThat(reliability.bins().get(5).labels()).isZero();
@@ -38,7 +38,7 @@ class ReliabilityTest {
 
 	@Test
 	void distancesAreThoseOfTapVid() {
-		final Track prediction = track("a", at(0, 0, 1), at(1, 17, 0.5));
+		final Track prediction = track("a", at(0, 0, 1), at(1, 29, 0.5));
 		assertThat(Reliability.of(match(TRUTH, prediction), 512, 256).bins().get(5)).isEqualTo(new Bin(1, 0.5, 1));
 		assertThat(Reliability.of(match(TRUTH, prediction), 256, 256).bins().get(5)).isEqualTo(new Bin(1, 0.5, 0));
 	}

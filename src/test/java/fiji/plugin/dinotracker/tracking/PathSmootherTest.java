@@ -41,7 +41,7 @@ class PathSmootherTest {
 		for (int t = 0; t < FRAMES; t++) {
 			found.x()[0][t] = 40 + SPEED * t + (t == 0 ? 0 : error * random.nextDouble(-1, 1));
 			found.y()[0][t] = 50 + (t == 0 ? 0 : error * random.nextDouble(-1, 1));
-			found.confidence()[0][t] = 1;
+			found.probability()[0][t] = 1;
 		}
 		return found;
 	}
@@ -74,7 +74,7 @@ class PathSmootherTest {
 	void whereNothingIsSeenThePathIsAStraightLine() {
 		final Paths found = found(0);
 		for (int t = 4; t < 8; t++) {
-			found.confidence()[0][t] = 0;
+			found.probability()[0][t] = 0;
 			found.x()[0][t] = 5;
 			found.y()[0][t] = 90;
 		}

@@ -39,7 +39,7 @@ class TemplatesTest {
 				final PixelPoint place = GEOMETRY.toWorking(GEOMETRY.cell(CELLS[q]));
 				paths.x()[q][t] = place.x();
 				paths.y()[q][t] = place.y();
-				paths.confidence()[q][t] = q == 1 && t == 2 ? 0.5 : 1;
+				paths.probability()[q][t] = q == 1 && t == 2 ? 0.5 : 1;
 			}
 		}
 	}
@@ -66,7 +66,7 @@ class TemplatesTest {
 	private double[] mean(final int q, final int t) {
 		final double[] sum = new double[CHANNELS];
 		for (int s = 0; s < FRAMES; s++) {
-			if (paths.confidence()[q][s] < 0.9) continue;
+			if (paths.probability()[q][s] < 0.9) continue;
 			final double[] look = look(CELLS[q], s);
 			for (int c = 0; c < CHANNELS; c++)
 				sum[c] += (Math.exp(-Math.abs(t - s) / 10.0) + 1e-4) * look[c];
