@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.TrackerSettings;
 
-/** The table of a study as a page to read: what made it, the settings, the means over sequences, and every run. */
+/** The table of a study as a page to read: what made it, the settings, an overview, the means over sequences, and every run. */
 final class StudyMarkdown {
 
 	private static final String HOW_TO_READ = """
@@ -39,6 +39,7 @@ final class StudyMarkdown {
 	private String page(final String origin) {
 		page.append("# Results\n\n").append(origin).append("\n\n").append(HOW_TO_READ);
 		addSettings();
+		addOverview();
 		for (final MetricKind kind : MetricKind.values())
 			addMeans(kind);
 		study.sequences().forEach(this::addSequence);
@@ -50,6 +51,26 @@ final class StudyMarkdown {
 		addRow(List.of("setting", "options of `track`"));
 		addLine(2, 0);
 		study.settings().forEach(setting -> addRow(List.of(setting.name(), setting.options().isEmpty() ? "" : "`" + setting.commandLine() + "`")));
+	}
+
+	/** The first score of every setting on every sequence. */
+	private void addOverview() {
+		page.append("\n## Overview\n\n");
+		addRow(Stream.concat(Stream.of("setting"), study.sequences().stream().map(sequence -> sequence.name() + ", " + sequence.kind().scores().get(0))).toList());
+		addLine(1, study.sequences().size());
+		for (final StudySetting setting : study.settings())
+			addRow(Stream.concat(Stream.of(setting.name()), study.sequences().stream().map(sequence -> firstScore(setting, sequence))).toList());
+	}
+
+	private String firstScore(final StudySetting setting, final StudySequence sequence) {
+		return groups.stream().filter(group -> group.setting().equals(setting.name()) && group.sequence().equals(sequence)).findFirst() //
+			.map(group -> spread(group, sequence.kind().scores().get(0))).orElse("");
+	}
+
+	/** The mean of a score over seeds and, if there are several, its deviation. */
+	private static String spread(final StudyGroup group, final String score) {
+		final Spread spread = group.spread(result -> result.score(score));
+		return percent(spread.mean()) + (group.results().size() > 1 ? " ± " + percent(spread.deviation()) : "");
 	}
 
 	/** The mean over sequences that are scored alike, of settings that ran on all of them. */
@@ -93,10 +114,7 @@ final class StudyMarkdown {
 
 	private void addSpread(final StudyGroup group) {
 		final List<String> row = new ArrayList<>(List.of(group.setting(), "", "", "", "", "", "mean", number(group.spread(StudyResult::seconds).mean(), 0)));
-		for (final String score : group.sequence().kind().scores()) {
-			final Spread spread = group.spread(result -> result.score(score));
-			row.add("**" + percent(spread.mean()) + "** ± " + percent(spread.deviation()));
-		}
+		group.sequence().kind().scores().forEach(score -> row.add("**" + spread(group, score) + "**"));
 		addRow(row);
 	}
 
