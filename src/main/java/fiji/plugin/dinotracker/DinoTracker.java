@@ -63,8 +63,7 @@ public final class DinoTracker implements PointFollower {
 	public static DinoTracker train(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress)
 		throws IOException
 	{
-		MemoryEstimate.ofTraining(input, settings).requireWithin(resources.memory());
-		return new Preparation(input, settings, resources, progress).train(progress);
+		return Preparation.toTrain(input, settings, resources, progress).train(progress);
 	}
 
 	/**

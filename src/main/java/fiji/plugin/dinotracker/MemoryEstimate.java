@@ -58,7 +58,8 @@ record MemoryEstimate(long bytes) {
 		final Optional<VitArchitecture> model = model(settings);
 		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
 		final boolean linked = settings.linking() == Linking.FLOW;
-		final long kept = LongStream.of(3 * pixels, map, map, linked ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
+		final boolean flowKept = linked || !trains; // also by the baseline that chains it
+		final long kept = LongStream.of(3 * pixels, map, map, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (settings.flow().startsWith("raft") ? RAFT_BYTES_A_PIXEL * pixels : 0);
 		final long following = Math.max(preparing, linked ? paths(geometry.cells(), frames) : 0);
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);

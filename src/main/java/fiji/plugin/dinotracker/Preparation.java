@@ -75,13 +75,26 @@ public final class Preparation implements AutoCloseable {
 			this.settings = settings.withFeatures(extractor.name()).withFlow(flow.name());
 			this.video = belongings.add(new VideoLoader(input.source(), input.selection(), settings.height()).load(progress), Video::close);
 			final Optional<AdaptableBlocks> blocks = settings.training().refinement().blocks(extractor, video, progress);
+			blocks.ifPresent(kept -> belongings.add(kept, AdaptableBlocks::close));
 			this.cache = newCache(progress);
 			this.features = belongings.add(cache.features(extractor, settings.layer(), progress).with(blocks), FeatureVideo::close);
 		}
-		catch (final IOException | RuntimeException e) {
+		catch (final IOException | RuntimeException | Error e) {
 			belongings.close();
 			throw e;
 		}
+	}
+
+	/**
+	 * The same for a training, which takes more memory.
+	 *
+	 * @throws IOException as without a training
+	 * @throws IllegalArgumentException as without a training, or if memory does not suffice to train
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static Preparation toTrain(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress) throws IOException {
+		MemoryEstimate.ofTraining(input, settings).requireWithin(resources.memory());
+		return new Preparation(input, settings, resources, progress);
 	}
 
 	/** What weights that are not the published ones lead to is not kept, since their names do not tell what they are. */
@@ -92,7 +105,7 @@ public final class Preparation implements AutoCloseable {
 
 	/** The baseline without learning: chained optical flow; see {@link DinoTracker#track}. */
 	public List<Track> trackByFlow(final List<QueryPoint> queries, final Progress progress) {
-		return track(new FlowChainTracker(neighbourFlow(progress), video.geometry()), queries, progress);
+		return track(new FlowChainTracker(neighbourFlow(progress)), queries, progress);
 	}
 
 	/** The baseline without training: the frozen features alone, with H = S (App. A.5); see {@link DinoTracker#track}. */

@@ -69,7 +69,7 @@ public final class Benchmark {
 		final MemoryWatch memory = new MemoryWatch(listener);
 		final StageTimes times = new StageTimes(memory);
 		final StepTimes steps = new StepTimes(times);
-		final Preparation preparation = new Preparation(new TrackerInput(source, FrameSelection.ALL, Optional.empty()), settings, RunResources.DEFAULT, times);
+		final Preparation preparation = Preparation.toTrain(new TrackerInput(source, FrameSelection.ALL, Optional.empty()), settings, RunResources.DEFAULT, times);
 		final StepOperations operations = new StepOperations(preparation.video().geometry(), settings.training(), preparation.features().channels(), frames);
 		final VideoGeometry geometry = preparation.video().geometry();
 		try (DinoTracker tracker = preparation.train(steps)) {

@@ -31,6 +31,7 @@ record TrackletForm(VideoGeometry geometry) implements Form<Tracklets> {
 	@Override
 	public void write(final Tracklets value, final EntryWriter files) throws IOException {
 		final TrackletPaths paths = value.paths();
+		if (TrackletPaths.HEADER_BYTES * value.size() > Integer.MAX_VALUE) throw new IOException(value.size() + " tracklets are too many for a file");
 		files.write(HEADERS, 1, i -> paths.headers());
 		files.write(PLACES, paths.blocks(), paths::block);
 	}

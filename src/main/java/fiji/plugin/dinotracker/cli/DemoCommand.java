@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
 	private void run(final SyntheticSequence sequence, final TrackerInput input, final TrackerSettings settings, final ResultFolder folder, final StageTimes progress)
 		throws IOException
 	{
-		final Preparation preparation = new Preparation(input, settings, RunResources.DEFAULT, progress);
+		final Preparation preparation = Preparation.toTrain(input, settings, RunResources.DEFAULT, progress);
 		final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
 		final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
 		try (DinoTracker tracker = preparation.train(progress)) {

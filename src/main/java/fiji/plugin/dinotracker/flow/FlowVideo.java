@@ -53,6 +53,11 @@ public final class FlowVideo implements AutoCloseable {
 		return new Shape(PLANES, geometry.height(), geometry.width());
 	}
 
+	/** The sizes of the video. */
+	public VideoGeometry geometry() {
+		return geometry;
+	}
+
 	/** All of it, one tensor of {@link #shape} for each frame but the last; must not be changed. */
 	public TensorStore displacements() {
 		return displacements;

@@ -28,6 +28,9 @@ public final class TrackletPaths {
 	/** Places there can be, since a tracklet's first is kept in 32 bits, as an unsigned number. */
 	private static final long MOST_PLACES = 1L << 32;
 
+	/** Tracklets there can be, about, since their headers are one array that doubles as it grows. */
+	private static final int MOST_TRACKLETS = 300_000_000;
+
 	/** Numbers a tracklet has in its header: its first frame, its length, and which place is its first. */
 	private static final int HEADER = 3;
 
@@ -74,7 +77,8 @@ public final class TrackletPaths {
 		final int length = path.length / 2;
 		if (nextPlace + length > (long) blocks.size() * BLOCK) {
 			nextPlace = (long) blocks.size() * BLOCK;
-			if (nextPlace + BLOCK > MOST_PLACES) throw new IllegalArgumentException("There is too much motion to keep; choose a smaller height or fewer frames");
+			if (nextPlace + BLOCK > MOST_PLACES || size > MOST_TRACKLETS)
+				throw new IllegalArgumentException("There is too much motion to keep; choose a smaller height or fewer frames");
 			blocks.add(newBlock());
 		}
 		blocks.get((int) (nextPlace / BLOCK)).put(2 * (int) (nextPlace % BLOCK), path, 0, 2 * length);

@@ -66,7 +66,7 @@ public final class TensorStore implements AutoCloseable {
 			work.accept(store);
 			return store;
 		}
-		catch (final RuntimeException e) {
+		catch (final RuntimeException | Error e) {
 			store.close();
 			throw e;
 		}

@@ -25,13 +25,10 @@ public final class FlowChainTracker implements QueryTracker {
 	private final FlowVideo flows;
 	private final VideoGeometry geometry;
 
-	/**
-	 * @param flows the flow between neighbouring frames of a video
-	 * @param geometry sizes of the video
-	 */
-	public FlowChainTracker(final FlowVideo flows, final VideoGeometry geometry) {
+	/** @param flows the flow between neighbouring frames of a video */
+	public FlowChainTracker(final FlowVideo flows) {
 		this.flows = flows;
-		this.geometry = geometry;
+		this.geometry = flows.geometry();
 	}
 
 	@Override

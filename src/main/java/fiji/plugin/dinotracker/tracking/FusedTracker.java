@@ -37,7 +37,7 @@ public final class FusedTracker implements QueryTracker {
 	/** Beliefs that are held at once, 2 Q T P. */
 	private static final long BELIEFS = 1L << 27;
 	private static final double VISIBLE = 0.5;
-	/** Neighbouring frames mostly make the same mistake: about as many tell together what the chain takes one to tell. */
+	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
 	private static final double TEMPERATURE = 4;
 
 	private final FeatureVideo features;
@@ -91,7 +91,7 @@ public final class FusedTracker implements QueryTracker {
 	}
 
 	/** sigmoid(logit(p) / temperature); rounding may bring p above 1. */
-	private static double confidence(final double p) {
+	static double confidence(final double p) {
 		return 1 / (1 + Math.pow(Math.max(0, 1 - p) / p, 1 / TEMPERATURE));
 	}
 }

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.tracking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,20 +49,21 @@ final class Templates {
 	static Templates along(final Paths paths, final FeatureVideo features, final NDManager manager) {
 		try (NDManager passing = Torch.newManager(manager.getDevice())) {
 			final List<NDArray> looks = IntStream.range(0, paths.frames()).mapToObj(t -> sureLook(paths, features, t, passing)).toList(); // T x [Q, C]
-			final NDArray always = looks.stream().reduce(NDArray::add).orElseThrow().mul(ALWAYS);
-			final NDArray[] sums = new NDArray[looks.size()];
-			NDArray before = always.zerosLike();
-			for (int t = 0; t < sums.length; t++) {
-				before = before.mul(DECAY).add(looks.get(t));
-				sums[t] = before.add(always);
+			final NDArray always = looks.get(0).zerosLike();
+			looks.forEach(always::addi);
+			always.muli(ALWAYS);
+			final List<NDArray> sums = new ArrayList<>();
+			final NDArray before = always.zerosLike();
+			for (final NDArray look : looks) {
+				before.muli(DECAY).addi(look);
+				sums.add(before.add(always));
 			}
-			NDArray after = always.zerosLike();
-			for (int t = sums.length - 1; t >= 0; t--) {
-				sums[t] = FeatureMaps.unit(sums[t].add(after));
-				sums[t].attach(manager);
-				after = after.add(looks.get(t)).mul(DECAY);
+			final NDArray after = always.zerosLike();
+			for (int t = sums.size() - 1; t >= 0; t--) {
+				sums.set(t, unit(sums.get(t).addi(after), manager));
+				after.addi(looks.get(t)).muli(DECAY);
 			}
-			return new Templates(List.of(sums), LEAST_ALONG);
+			return new Templates(sums, LEAST_ALONG);
 		}
 	}
 
@@ -71,7 +73,18 @@ final class Templates {
 		final float[] sure = new float[places.size()];
 		for (int q = 0; q < sure.length; q++)
 			sure[q] = paths.probability()[q][t] >= SURE ? 1 : 0;
-		return FeatureMaps.unit(Descriptors.at(places, features, t, manager)).mul(manager.create(sure, new Shape(sure.length, 1)));
+		final NDArray look = unit(Descriptors.at(places, features, t, manager), manager);
+		return look.muli(manager.create(sure, new Shape(sure.length, 1)));
+	}
+
+	/** Vectors at length one, in place of the given ones. */
+	private static NDArray unit(final NDArray vectors, final NDManager manager) {
+		try (NDManager step = Torch.newManager(manager.getDevice())) {
+			vectors.attach(step);
+			final NDArray unit = FeatureMaps.unit(vectors);
+			unit.attach(manager);
+			return unit;
+		}
 	}
 
 	/** The descriptors to look for on a frame, [Q, C]. */

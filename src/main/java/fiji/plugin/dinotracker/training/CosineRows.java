@@ -42,7 +42,7 @@ final class CosineRows {
 	}
 
 	private static float[] product(final NDArray first, final int from, final int to, final NDArray second) {
-		try (NDArray block = first.get(new NDIndex("{}:{}", from, to)); NDArray transposed = second.transpose(); NDArray cosines = block.matMul(transposed)) {
+		try (NDArray block = first.get(new NDIndex().addSliceDim(from, to)); NDArray transposed = second.transpose(); NDArray cosines = block.matMul(transposed)) {
 			return cosines.toFloatArray(); // [to - from, P]
 		}
 	}

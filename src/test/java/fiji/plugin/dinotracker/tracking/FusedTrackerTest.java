@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
@@ -75,7 +76,7 @@ class FusedTrackerTest {
 			for (final TrackPoint point : track.points())
 				if (!isCovered(point.frame())) {
 					assertThat(error(track, point)).as("from " + frame + " on " + point.frame()).isLessThan(14); // a cell of the grid
-					if (point.frame() == uncovered) assertThat(point.confidence()).isGreaterThan(0.4); // one look after a cover can leave doubt
+					if (point.frame() == uncovered) assertThat(point.confidence()).isGreaterThan(0.475); // one look after a cover can leave doubt
 					else assertThat(point.visible()).as("from " + frame + " on " + point.frame()).isTrue();
 				}
 		}
@@ -102,6 +103,14 @@ class FusedTrackerTest {
 			assertThat(together.get(0).points().get(frame).position().distanceTo(track(a).get(0).points().get(frame).position())).isLessThan(1e-2);
 			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(track(b).get(0).points().get(frame).visible());
 		}
+	}
+
+	@Test
+	void confidenceIsTheProbabilityAtATemperature() {
+		assertThat(FusedTracker.confidence(0)).isZero();
+		assertThat(FusedTracker.confidence(0.5)).isEqualTo(0.5);
+		assertThat(FusedTracker.confidence(0.9999)).isCloseTo(1 / (1 + Math.exp(-Math.log(9999) / 4)), within(1e-9)); // 0.909
+		assertThat(FusedTracker.confidence(1 + 1e-7)).isEqualTo(1);
 	}
 
 	@Test

@@ -88,7 +88,7 @@ class PointTrackerTest {
 	@Test
 	void chainedFlowFollowsTheTextureToo() {
 		try (FlowVideo flows = FlowVideo.of(new DisFlow(), video, Progress.NONE)) {
-			final List<Track> tracks = new FlowChainTracker(flows, video.geometry()).track(List.of(new QueryPoint("mid", 2, new PixelPoint(160, 150))), Progress.NONE);
+			final List<Track> tracks = new FlowChainTracker(flows).track(List.of(new QueryPoint("mid", 2, new PixelPoint(160, 150))), Progress.NONE);
 			assertFollowsTheTexture(tracks.get(0));
 			assertThat(tracks.get(0).points()).allMatch(TrackPoint::visible);
 		}
