@@ -1,7 +1,7 @@
 package fiji.plugin.dinotracker.flow;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.BitSet;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
@@ -28,7 +28,9 @@ final class TrackletIndex {
 		this.frame = frame;
 		this.columns = (geometry.width() - 1) / SIDE + 1;
 		this.rows = (geometry.height() - 1) / SIDE + 1;
-		final int[] unsorted = IntStream.range(0, all.size()).filter(tracklet -> all.isAlive(tracklet, frame)).toArray();
+		final BitSet living = new BitSet(all.size());
+		all.findAlive(frame, frame, living);
+		final int[] unsorted = living.stream().toArray();
 		this.alive = new int[unsorted.length];
 		this.ends = new int[columns * rows];
 		for (final int tracklet : unsorted)

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.flow;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Tracklets {
 
 	private final VideoGeometry geometry;
 	private final TrackletPaths paths;
+	private Lifetimes lifetimes;
 	private final Map<Integer, TrackletIndex> indices = Collections.synchronizedMap(new RecentIndices());
 
 	/**
@@ -72,6 +74,22 @@ public final class Tracklets {
 	/** Whether a frame is one of those a tracklet is alive on. */
 	public boolean isAlive(final int tracklet, final int frame) {
 		return frame >= start(tracklet) && frame <= end(tracklet);
+	}
+
+	/**
+	 * The tracklets that live from one frame to another, and so on all between.
+	 *
+	 * @param first a frame
+	 * @param last the same or a later one
+	 * @param found where their numbers are added
+	 */
+	public void findAlive(final int first, final int last, final BitSet found) {
+		lifetimes().find(first, last, found);
+	}
+
+	private synchronized Lifetimes lifetimes() {
+		if (lifetimes == null) lifetimes = new Lifetimes(paths);
+		return lifetimes;
 	}
 
 	/**

@@ -21,7 +21,7 @@ import ai.djl.ndarray.types.Shape;
 public final class TensorStore implements AutoCloseable {
 
 	/** Above this many bytes the tensors live in a temporary file. */
-	private static final long IN_MEMORY_BYTES = 1L << 30;
+	private static final long IN_MEMORY_BYTES = 1L << 28;
 
 	private final Shape shape;
 	private final ByteBuffer[] items;

@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -24,7 +25,8 @@ final class FlowPairSampler {
 
 	private final Tracklets tracklets;
 	private final int frameCount;
-	private final List<int[]> groups;
+	private final BitSet foreground = new BitSet();
+	private final List<Group> groups;
 	private final int frameSets;
 	private final int framesPerSet;
 	private final int pairs;
@@ -41,13 +43,15 @@ final class FlowPairSampler {
 		this.frameSets = settings.frameSets();
 		this.framesPerSet = Math.min(settings.framesPerSet(), frameCount);
 		this.pairs = settings.flowPairs();
-		final boolean[] foreground = new boolean[tracklets.size()];
-		for (int id = 0; id < foreground.length; id++)
-			foreground[id] = mask.contains(tracklets.start(id), tracklets.x(id, tracklets.start(id)), tracklets.y(id, tracklets.start(id)));
+		for (int id = 0; id < tracklets.size(); id++)
+			foreground.set(id, mask.contains(tracklets.start(id), tracklets.x(id, tracklets.start(id)), tracklets.y(id, tracklets.start(id))));
 		this.groups = Stream.of(true, false) //
-			.map(wanted -> IntStream.range(0, foreground.length).filter(id -> foreground[id] == wanted).toArray()) //
-			.filter(group -> group.length > 0).toList();
+			.map(wanted -> new Group(wanted, IntStream.range(0, tracklets.size()).filter(id -> foreground.get(id) == wanted).toArray())) //
+			.filter(group -> group.tracklets.length > 0).toList();
 	}
+
+	/** All tracklets of the foreground, or all others. */
+	private record Group(boolean foreground, int[] tracklets) {}
 
 	/** Draws the pairs of a step. */
 	FlowPairs draw(final SplittableRandom random) {
@@ -64,15 +68,15 @@ final class FlowPairSampler {
 	private record Pair(int tracklet, int source, int target) {}
 
 	/** Frames that at least two tracklets of a group connect. */
-	private int[] drawFrames(final int[] group, final SplittableRandom random) {
+	private int[] drawFrames(final Group group, final SplittableRandom random) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			final int[] frames = Draw.distinct(frameCount, framesPerSet, random);
 			if (aliveOnTwo(group, frames).length >= ENOUGH) return frames;
 		}
-		return framesOf(group[random.nextInt(group.length)], random);
+		return framesOf(group.tracklets[random.nextInt(group.tracklets.length)], random);
 	}
 
-	private void drawPairs(final int[] group, final int[] frames, final SplittableRandom random, final List<Pair> drawn) {
+	private void drawPairs(final Group group, final int[] frames, final SplittableRandom random, final List<Pair> drawn) {
 		final int[] candidates = aliveOnTwo(group, frames);
 		for (final int index : Draw.distinct(candidates.length, Math.min(pairs / groups.size(), candidates.length), random))
 			drawn.add(twoFrames(candidates[index], frames, random));
@@ -84,17 +88,16 @@ final class FlowPairSampler {
 		return IntStream.of(frames).map(frame -> frame + tracklets.start(tracklet)).toArray();
 	}
 
-	private int[] aliveOnTwo(final int[] group, final int[] frames) {
+	/** A tracklet has no gaps, so if it lives on two of the frames it lives on two neighbouring ones. */
+	private int[] aliveOnTwo(final Group group, final int[] frames) {
 		final int[] ascending = frames.clone();
 		Arrays.sort(ascending);
-		return IntStream.of(group).filter(id -> isAliveOnTwo(id, ascending)).toArray();
-	}
-
-	/** A tracklet has no gaps, so if it lives on two of the frames it lives on two neighbouring ones. */
-	private boolean isAliveOnTwo(final int id, final int[] ascending) {
+		final BitSet alive = new BitSet();
 		for (int i = 1; i < ascending.length; i++)
-			if (tracklets.isAlive(id, ascending[i - 1]) && tracklets.isAlive(id, ascending[i])) return true;
-		return false;
+			tracklets.findAlive(ascending[i - 1], ascending[i], alive);
+		if (group.foreground) alive.and(foreground);
+		else alive.andNot(foreground);
+		return alive.stream().toArray();
 	}
 
 	private Pair twoFrames(final int tracklet, final int[] frames, final SplittableRandom random) {
