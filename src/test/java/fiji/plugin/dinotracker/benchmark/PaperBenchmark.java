@@ -41,7 +41,7 @@ import fiji.plugin.dinotracker.video.VideoLoader;
 /**
  * The paper's setting on 50 frames of 854 x 476 pixels: 20 steps of training, and 100 points with visibility. ViT-L takes
  * minutes a frame without a GPU, so the features are random numbers of its size, and the flow is DIS. Not part of the
- * default run: {@code mvn test -Dtest=PaperBenchmark -Dscijava.surefire.args=-Xmx4g}. Figures are in docs/performance.md.
+ * default run: {@code mvn test -Dtest=PaperBenchmark -Dscijava.surefire.args=-Xmx2g}. Figures are in docs/performance.md.
  */
 class PaperBenchmark {
 
