@@ -31,6 +31,8 @@ class DocumentedCommandsTest {
 		"./dino-tracker demo", "takes minutes; .ci/run runs it", //
 		"./dino-tracker benchmark", "takes minutes", //
 		"./dino-tracker study", "needs sequences that are not part of the project; StudyCommandTest runs a small study", //
+		"./dino-tracker track fly-courtship/", "needs a sequence that is not part of the project", //
+		"./dino-tracker evaluate fly/", "needs the tracks of that", //
 		"./dino-tracker models fetch", "needs the network; WeightCacheTest fetches from a server of its own", //
 		"BIOFORMATS_JAR=", "needs Bio-Formats; OmeTiffTrackingTest runs it where that is there");
 
