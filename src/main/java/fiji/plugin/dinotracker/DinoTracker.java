@@ -118,7 +118,7 @@ public final class DinoTracker implements PointFollower {
 			learning.bring(state);
 			return new DinoTracker(preparation, state, progress);
 		}
-		catch (final IOException | RuntimeException e) {
+		catch (final IOException | RuntimeException | Error e) {
 			state.close();
 			preparation.close();
 			throw e;
