@@ -23,7 +23,19 @@ public final class Main implements Runnable {
 
 	/** Runs the command line and ends the process. */
 	public static void main(final String... arguments) {
-		System.exit(commandLine().execute(arguments));
+		System.exit(execute(commandLine(), arguments));
+	}
+
+	/** The exit code; what the heap does not hold is told in one line too. */
+	static int execute(final CommandLine commandLine, final String... arguments) {
+		try {
+			return commandLine.execute(arguments);
+		}
+		catch (final OutOfMemoryError e) {
+			commandLine.getErr().println("Java's heap is too small for this; give it more with JAVA_OPTS=-Xmx8g in the environment (" + e.getMessage() + ")");
+			commandLine.getErr().flush();
+			return CommandLine.ExitCode.SOFTWARE;
+		}
 	}
 
 	/** All commands, ready to be executed. */

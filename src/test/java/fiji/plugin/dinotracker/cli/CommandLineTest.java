@@ -23,6 +23,8 @@ import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
+import picocli.CommandLine.Command;
+
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
@@ -104,6 +106,21 @@ class CommandLineTest {
 
 	private static List<Boolean> marks(final List<Track> tracks) {
 		return tracks.stream().flatMap(track -> track.points().stream()).map(TrackPoint::interpolated).toList();
+	}
+
+	@Command(name = "greedy")
+	static final class Greedy implements Runnable {
+
+		@Override
+		public void run() {
+			throw new OutOfMemoryError("Java heap space");
+		}
+	}
+
+	@Test
+	void aHeapThatIsTooSmallIsToldInOneLine() {
+		assertThat(Main.execute(Main.commandLine().addSubcommand(new Greedy()).setErr(new PrintWriter(err, true)), "greedy")).isEqualTo(1);
+		assertOneLine("JAVA_OPTS=-Xmx8g", "Java heap space");
 	}
 
 	@Test
