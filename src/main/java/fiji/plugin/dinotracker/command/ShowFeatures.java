@@ -16,6 +16,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.export.AtomicFile;
+import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.export.OverlayTiff;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.export.ScatterPlot;
@@ -56,24 +57,25 @@ public final class ShowFeatures extends StackCommand {
 		if (out != null) new ResultFolder(out.toPath());
 		try (FijiProgress progress = new FijiProgress(context(), "Show Features")) {
 			Engine.ofThisComputer().require(progress);
-			try (ChosenFeatures features = ChosenFeatures.of(stack.input(null), model, progress)) {
-				draw(features, chosen, progress);
+			final TrackerInput input = stack.input(null);
+			try (ChosenFeatures features = ChosenFeatures.of(input, model, progress)) {
+				draw(features, chosen, input.frames(), progress);
 			}
 		}
 		return "Features of " + stack.source().name() + (out == null ? "" : " are in " + out);
 	}
 
-	private void draw(final ChosenFeatures features, final List<Track> chosen, final Progress progress) throws IOException {
+	private void draw(final ChosenFeatures features, final List<Track> chosen, final List<Integer> frames, final Progress progress) throws IOException {
 		final ImagePlus colours = FeatureFigure.draw(features.videos(), features.device(), progress);
 		if (out != null) OverlayTiff.save(colours, out.toPath().resolve("features.tif"));
 		OnScreen.show(colours);
-		if (!chosen.isEmpty()) plot(chosen, features, progress);
+		if (!chosen.isEmpty()) plot(chosen, features, frames, progress);
 	}
 
-	private void plot(final List<Track> chosen, final ChosenFeatures features, final Progress progress) throws IOException {
+	private void plot(final List<Track> chosen, final ChosenFeatures features, final List<Integer> frames, final Progress progress) throws IOException {
 		final Map<String, ScatterPlot.Points> charts = new LinkedHashMap<>();
 		features.videos().forEach((name, video) -> {
-			final TrajectoryFeatures seen = TrajectoryFeatures.of(chosen, video, features.device(), progress);
+			final TrajectoryFeatures seen = TrajectoryFeatures.of(chosen, video, frames, features.device(), progress);
 			charts.put(name, new ScatterPlot.Points(seen.tracks(), seen.x(), seen.y()));
 		});
 		final BufferedImage plot = ScatterPlot.draw(charts, chosen.stream().map(Track::name).toList());

@@ -28,11 +28,14 @@ public record TrajectoryFeatures(int[] tracks, float[] x, float[] y) {
 	/**
 	 * Looks at some tracks.
 	 *
-	 * @param tracks in pixels and frames of the stack that the features are of, all of whose frames are tracked
-	 * @throws IllegalArgumentException if no track is visible on a frame of the stack; the message says what to do
+	 * @param tracks in pixels and frames of the stack
+	 * @param frames the frames of the stack that the features are of, in order
+	 * @throws IllegalArgumentException if no track is visible on any of these; the message says what to do
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public static TrajectoryFeatures of(final List<Track> tracks, final FeatureVideo features, final Device device, final Progress progress) {
+	public static TrajectoryFeatures of(final List<Track> tracks, final FeatureVideo features, final List<Integer> frames, final Device device,
+		final Progress progress)
+	{
 		final List<Integer> owners = new ArrayList<>();
 		final List<float[]> rows = new ArrayList<>();
 		for (int frame = 0; frame < features.size(); frame++) {
@@ -40,7 +43,7 @@ public record TrajectoryFeatures(int[] tracks, float[] x, float[] y) {
 			final List<PixelPoint> places = new ArrayList<>();
 			for (int i = 0; i < tracks.size(); i++)
 				for (final TrackPoint point : tracks.get(i).points())
-					if (point.frame() == frame && point.visible()) {
+					if (point.frame() == frames.get(frame) && point.visible()) {
 						seen.add(i);
 						places.add(features.geometry().toWorking(point.position()));
 					}

@@ -26,36 +26,46 @@ public final class SimilarityFigure {
 	private static final String COLOURS = "fire";
 
 	private final Map<String, Similarity> similarities;
+	private final List<Integer> frames;
 	private final VideoGeometry geometry;
 
-	/** @param similarities by the name of the features, in the order they are shown; of one video */
-	public SimilarityFigure(final Map<String, Similarity> similarities) {
+	/**
+	 * @param similarities by the name of the features, in the order they are shown; of one video
+	 * @param frames the frames of the stack that the video has, in order
+	 */
+	public SimilarityFigure(final Map<String, Similarity> similarities, final List<Integer> frames) {
 		this.similarities = similarities;
+		this.frames = frames;
 		this.geometry = similarities.values().iterator().next().geometry();
 	}
 
 	/**
 	 * Draws the maps of a point; takes part of a second.
 	 *
-	 * @param query in pixels and frames of the stack
+	 * @param query in pixels and frames of the stack, on a frame that has a map
 	 */
 	public ImagePlus draw(final QueryPoint query) {
+		final int own = indexOf(query.frame());
+		final QueryPoint selected = new QueryPoint(query.name(), own, query.position());
 		final GridPicture picture = new GridPicture(geometry);
 		final List<SideBySide.Panel> panels = new ArrayList<>();
 		final Overlay rings = new Overlay();
-		int frames = 0;
 		for (final Map.Entry<String, Similarity> entry : similarities.entrySet()) {
-			final List<float[]> maps = entry.getValue().to(query);
+			final List<float[]> maps = entry.getValue().to(selected);
 			for (int frame = 0; frame < maps.size(); frame++)
-				rings.add(ring(frame == query.frame() ? query.position() : peak(maps.get(frame)), panels.size(), frame));
+				rings.add(ring(frame == own ? query.position() : peak(maps.get(frame)), panels.size(), frame));
 			panels.add(new SideBySide.Panel(entry.getKey(), frame -> heat(picture, maps.get(frame))));
-			frames = maps.size();
 		}
-		final ImagePlus image = SideBySide.image(title(query), frames, panels);
+		final ImagePlus image = SideBySide.image(title(query), frames.size(), panels);
 		rings.forEach(image.getOverlay()::add);
 		image.setDisplayRange(0, 1);
-		image.setSlice(query.frame() + 1);
+		image.setSlice(own + 1);
 		return image;
+	}
+
+	/** Which map is that of a frame of the stack, from 0; -1 if the frame has none. */
+	int indexOf(final int frame) {
+		return frames.indexOf(frame);
 	}
 
 	private static FloatProcessor heat(final GridPicture picture, final float[] map) {

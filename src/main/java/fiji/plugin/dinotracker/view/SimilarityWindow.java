@@ -80,9 +80,10 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 		if (below + maps.getWindow().getHeight() <= IJ.getScreenSize().height) maps.getWindow().setLocation(place.x, below);
 	}
 
-	/** Shows the frame that the image shows. */
+	/** Shows the frame that the image shows, if it has a map. */
 	private void follow() {
-		maps.setSlice(shownFrame() + 1);
+		final int map = figure.indexOf(shownFrame());
+		if (map >= 0 && maps.getCurrentSlice() != map + 1) maps.setSlice(map + 1);
 	}
 
 	private int shownFrame() {
@@ -92,13 +93,14 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 	@Override
 	public void mousePressed(final MouseEvent event) {
 		final PixelPoint place = new PixelPoint(canvas.offScreenXD(event.getX()) - 0.5, canvas.offScreenYD(event.getY()) - 0.5);
-		show(new QueryPoint("click", shownFrame(), place));
+		if (figure.indexOf(shownFrame()) < 0) IJ.showStatus("Frame " + (shownFrame() + 1) + " is not among the frames that were chosen; click on one that is");
+		else show(new QueryPoint("click", shownFrame(), place));
 	}
 
 	@Override
 	public void imageUpdated(final ImagePlus updated) {
 		if (updated == image) EventQueue.invokeLater(() -> {
-			if (maps != null && maps.getCurrentSlice() != shownFrame() + 1) follow();
+			if (maps != null) follow();
 		});
 	}
 

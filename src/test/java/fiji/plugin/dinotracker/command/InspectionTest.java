@@ -81,6 +81,17 @@ class InspectionTest {
 			}
 	}
 
+	@Test
+	void ofSomeFramesTheMapsAreThoseOfTheseFrames() throws Exception {
+		final Path file = folder.resolve("some.tif");
+		run(ShowSimilarity.class, Map.of("x", 42, "y", 50, "frame", 3, "first", 2, "step", 1, "out", file.toFile()));
+		final ImagePlus maps = IJ.openImage(file.toString());
+		assertThat(maps.getStackSize()).isEqualTo(MovingTexture.FRAMES - 1);
+		for (int map = 0; map < maps.getStackSize(); map++)
+			assertThat(peak(maps.getStack().getProcessor(map + 1), 0)[0]).as("map " + map).isCloseTo(41 + map, within(4));
+		assertThatThrownBy(() -> run(ShowSimilarity.class, Map.of("x", 42, "y", 50, "frame", 1, "first", 2))).hasStackTraceContaining("not among the tracked frames");
+	}
+
 	private static int[] peak(final ImageProcessor map, final int left) {
 		int[] best = { 0, 0 };
 		for (int y = 0; y < SIZE; y++)
