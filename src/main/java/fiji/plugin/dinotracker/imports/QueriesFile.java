@@ -32,7 +32,8 @@ public final class QueriesFile {
 	}
 
 	private static List<QueryPoint> fromTable(final Path file) throws IOException {
-		return CsvTable.read(file).columnIfAny("name") == 0 ? QueriesCsvReader.read(file) : fromTracks(file);
+		final CsvTable table = CsvTable.read(file);
+		return table.columnIfAny("name") >= 0 && table.columnIfAny("track") < 0 ? QueriesCsvReader.read(file) : fromTracks(file);
 	}
 
 	private static List<QueryPoint> fromTracks(final Path file) throws IOException {

@@ -30,6 +30,11 @@ class QueriesFileTest {
 	}
 
 	@Test
+	void columnsMayStandInAnyOrder() throws IOException {
+		assertThat(read("id,frame,x,y,name\n9,0,10.5,20,nose\n")).containsExactly(query("nose", 0, 10.5, 20));
+	}
+
+	@Test
 	void takesTheFirstVisiblePointOfTracks() throws IOException {
 		assertThat(read("track,frame,x,y,visible\na,0,1,2,0\na,1,3,4,1\nb,5,6,7,1\n")).containsExactly(query("a", 1, 3, 4), query("b", 5, 6, 7));
 	}
