@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Rectangle;
+import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -89,6 +90,9 @@ class InspectionTest {
 		assertThat(maps.getStackSize()).isEqualTo(MovingTexture.FRAMES - 1);
 		for (int map = 0; map < maps.getStackSize(); map++)
 			assertThat(peak(maps.getStack().getProcessor(map + 1), 0)[0]).as("map " + map).isCloseTo(41 + map, within(4));
+		final Rectangle2D own = maps.getOverlay().get(1 + 1).getFloatBounds(); // after the label, on the map of frame 3: the place itself, not the middle of a cell
+		assertThat(own.getCenterX()).isCloseTo(42.5, within(1e-3));
+		assertThat(own.getCenterY()).isCloseTo(50.5, within(1e-3));
 		assertThatThrownBy(() -> run(ShowSimilarity.class, Map.of("x", 42, "y", 50, "frame", 1, "first", 2))).hasStackTraceContaining("not among the tracked frames");
 	}
 
