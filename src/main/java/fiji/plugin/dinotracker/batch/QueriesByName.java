@@ -29,7 +29,7 @@ public record QueriesByName(String suffix, Optional<Integer> frame) implements Q
 		final String name = Sequence.stem(stack) + suffix;
 		for (final String extension : EXTENSIONS) {
 			final Path file = stack.resolveSibling(name + "." + extension);
-			if (Files.isRegularFile(file)) return QueriesFile.read(file, StackLayout.PLAIN, at);
+			if (Files.isRegularFile(file)) return QueriesFile.read(file, StackLayout.of(input.source()), at);
 		}
 		throw new FileNotFoundException("There are no points for " + stack.getFileName() + "; put " + name + ".csv or " + name + ".zip beside it, or use a grid for all");
 	}

@@ -35,6 +35,6 @@ final class QueryOptions {
 
 	List<QueryPoint> read(final TrackerInput input) throws IOException {
 		if (points.file == null) return new GridPoints(points.grid, Optional.ofNullable(frame)).on(input);
-		return QueriesFile.read(points.file, StackLayout.PLAIN, frame == null ? input.frames().get(0) : frame);
+		return QueriesFile.read(points.file, StackLayout.of(input.source()), frame == null ? input.frames().get(0) : frame);
 	}
 }

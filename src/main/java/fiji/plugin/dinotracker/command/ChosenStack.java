@@ -47,7 +47,7 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 
 	/** Where its frames are in ImageJ's order of images. */
 	StackLayout layout() {
-		return image.map(StackLayout::of).orElse(StackLayout.PLAIN);
+		return image.map(StackLayout::of).orElseGet(() -> StackLayout.of(source));
 	}
 
 	/** The frame that is shown, from 0; the first that is tracked if none is. */

@@ -87,7 +87,7 @@ public final class ResultFolder {
 		final BufferedImage first = image.getStack().getProcessor(tracks.get(0).query().frame() + 1).getBufferedImage();
 		final StackInfo stack = new StackInfo(Path.of(source.name()), source.width(), source.height(), source.frames(), source.calibration());
 		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
-		new RoiSetWriter(StackLayout.of(image)).write(tracks, folder.resolve("RoiSet.zip"));
+		new RoiSetWriter(StackLayout.of(source)).write(tracks, folder.resolve("RoiSet.zip"));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
 		new TrackOverlay(OverlayStyle.DEFAULT).show(image, tracks);
 		OverlayTiff.save(image, folder.resolve("overlay.tif"));

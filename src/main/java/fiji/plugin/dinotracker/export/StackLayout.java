@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.export;
 
+import fiji.plugin.dinotracker.video.FrameSource;
+
 import ij.ImagePlus;
 
 /**
@@ -18,6 +20,12 @@ public record StackLayout(int channels, int slices, int frames) {
 	/** The layout of an open image. */
 	public static StackLayout of(final ImagePlus image) {
 		return new StackLayout(image.getNChannels(), image.getNSlices(), image.getNFrames());
+	}
+
+	/** The layout ImageJ gives the stack that a source reads, in which colour is no channels but a kind of pixel. */
+	public static StackLayout of(final FrameSource source) {
+		final int channels = source.isColour() ? 1 : source.channels();
+		return source.isAlongZ() ? new StackLayout(channels, source.frames(), 1) : new StackLayout(channels, source.planes(), source.frames());
 	}
 
 	/** Whether the frames follow each other along Z. */

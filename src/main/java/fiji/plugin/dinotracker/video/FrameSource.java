@@ -90,12 +90,17 @@ public final class FrameSource {
 
 	/** How many z planes each frame has; 1 where Z serves as time. */
 	public int planes() {
-		return timeAxis() == AxisRole.Z ? 1 : length(AxisRole.Z);
+		return isAlongZ() ? 1 : length(AxisRole.Z);
 	}
 
 	/** How many frames there are. */
 	public int frames() {
 		return length(timeAxis());
+	}
+
+	/** Whether frames follow one another along Z, for want of TIME. */
+	public boolean isAlongZ() {
+		return timeAxis() == AxisRole.Z;
 	}
 
 	/** Whether the three channels are red, green and blue. */

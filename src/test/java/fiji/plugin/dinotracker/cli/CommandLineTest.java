@@ -20,11 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.PointRoi;
+import ij.io.RoiEncoder;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 import picocli.CommandLine.Command;
 
+import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
@@ -102,6 +105,24 @@ class CommandLineTest {
 		final Path polished = folder.resolve("polished");
 		assertThat(track(polished, "--queries", queries, "--model", first.resolve("model"), "--polish", "native")).as(err.toString()).isZero();
 		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"");
+	}
+
+	@Test
+	void selectionsOnAStackOfTwoChannelsBelongToItsTimes() throws IOException {
+		final ImagePlus one = IJ.openImage(stack.toString());
+		final ImagePlus two = IJ.createHyperStack("two", SIZE, SIZE, 2, 1, one.getStackSize(), 8);
+		for (int image = 1; image <= two.getStackSize(); image++)
+			two.getStack().setProcessor(one.getStack().getProcessor((image + 1) / 2), image);
+		IJ.saveAsTiff(two, folder.resolve("two.tif").toString());
+		final PointRoi clicked = new PointRoi(40, 50);
+		clicked.setCounters(new int[] { two.getStackIndex(1, 1, 3) << 8 }); // as a click does
+		RoiEncoder.save(clicked, folder.resolve("clicked.roi").toString());
+		final Path to = folder.resolve("two");
+		assertThat(run("track", folder.resolve("two.tif"), "--out", to, "--queries", folder.resolve("clicked.roi"), "--method", "flow", "--height", 98, "--flow", "dis")).as(err.toString()).isZero();
+		final Track track = TracksFile.read(to.resolve("tracks.csv")).get(0);
+		assertThat(track.points().get(2).position()).isEqualTo(new PixelPoint(40, 50));
+		assertThat(TracksFile.read(to.resolve("RoiSet.zip"), StackLayout.of(two)).get(0).points()).extracting(TrackPoint::frame) //
+			.containsExactlyElementsOf(track.points().stream().filter(TrackPoint::visible).map(TrackPoint::frame).toList());
 	}
 
 	private static List<Boolean> marks(final List<Track> tracks) {

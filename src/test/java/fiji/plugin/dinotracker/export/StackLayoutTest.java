@@ -3,6 +3,10 @@ package fiji.plugin.dinotracker.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -23,6 +27,14 @@ class StackLayoutTest {
 		assertThat(StackLayout.of(hyperstack).imageOf(4)).isEqualTo(hyperstack.getStackIndex(1, 1, 5));
 		assertThat(StackLayout.of(IJ.createHyperStack("z", 4, 4, 2, 3, 1, 8)).imageOf(2)).isEqualTo(5);
 		assertThat(StackLayout.PLAIN.imageOf(6)).isEqualTo(7);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8-bit, 2, 3, 5", "16-bit, 2, 5, 1", "8-bit, 1, 1, 5", "RGB, 1, 3, 5", "RGB, 1, 5, 1" })
+	void ofASourceIsThatOfItsStack(final String type, final int channels, final int slices, final int frames) {
+		final ImagePlus stack = IJ.createImage("stack", type, 4, 4, channels * slices * frames);
+		stack.setDimensions(channels, slices, frames);
+		assertThat(StackLayout.of(ImagePlusSource.of(stack))).isEqualTo(StackLayout.of(stack));
 	}
 
 	@Test
