@@ -113,7 +113,7 @@ final class ChosenOutput {
 	}
 
 	/**
-	 * Follows the points, saves the result, if there is a folder, and shows it. What was reached when the user cancelled the
+	 * Follows the points, shows the result, and saves it if there is a folder. What was reached when the user cancelled the
 	 * training is brought to an end.
 	 *
 	 * @return what was done, in a line
@@ -123,8 +123,8 @@ final class ChosenOutput {
 		final List<Track> found = tracker.track(points, progress.afterCancel());
 		final List<Track> tracks = interpolated ? OcclusionSpline.join(found) : found;
 		final TrackerInput input = tracker.preparation().input();
-		if (folder.isPresent()) save(folder.get(), new TrackingResult(input, tracks, tracker.report(progress.seconds())), progress);
 		show(stack, input, tracks);
+		if (folder.isPresent()) save(folder.get(), new TrackingResult(input, tracks, tracker.report(progress.seconds())), progress);
 		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
 			(early ? ", from a training that was stopped early" : "");
 	}
@@ -140,7 +140,7 @@ final class ChosenOutput {
 		final ImagePlus image = stack.toShow();
 		final boolean display = IJ.getInstance() != null;
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
-		if (display && stack.image().isEmpty()) image.show();
+		if (display && stack.image().filter(image::equals).isEmpty()) image.show();
 		TrackTable.show(tracks, stack.source().calibration());
 		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(RoiManager.getRoiManager()::addRoi);

@@ -66,8 +66,8 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		return new TrackerInput(source, selection, ChosenMask.open(mask, image));
 	}
 
-	/** The open image, or a new one that reads the file's frames when they are looked at. */
+	/** The open image, or a new one of its frames if it came from a file or was closed meanwhile. */
 	ImagePlus toShow() {
-		return image.orElseGet(() -> FrameStack.image(source, selection));
+		return image.filter(shown -> shown.getProcessor() != null).orElseGet(() -> FrameStack.image(source, selection));
 	}
 }

@@ -81,22 +81,27 @@ public final class ResultFolder {
 	/** Writes everything but the model and further files. */
 	public void write(final TrackingResult result) throws IOException {
 		begin();
+		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
 		final FrameSource source = result.input().source();
 		final List<Track> tracks = result.tracks();
 		final ImagePlus image = FrameStack.image(source, result.input().selection());
 		final BufferedImage first = image.getStack().getProcessor(tracks.get(0).query().frame() + 1).getBufferedImage();
-		final StackInfo stack = new StackInfo(Path.of(source.name()), source.width(), source.height(), source.frames(), source.calibration());
+		final StackInfo stack = new StackInfo("", source.name(), source.width(), source.height(), source.frames(), source.calibration());
 		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
 		new RoiSetWriter(StackLayout.of(source)).write(tracks, folder.resolve("RoiSet.zip"));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
 		new TrackOverlay(OverlayStyle.DEFAULT).show(image, tracks);
 		OverlayTiff.save(image, folder.resolve("overlay.tif"));
-		writeNumbers(result);
+		writeReport(result);
 	}
 
 	/** Writes {@code tracks.csv} and {@code run.json} only. */
 	public void writeNumbers(final TrackingResult result) throws IOException {
 		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS));
+		writeReport(result);
+	}
+
+	private void writeReport(final TrackingResult result) throws IOException {
 		AtomicFile.writeText(folder.resolve(RUN), writer -> GSON.toJson(result.report(), writer));
 	}
 

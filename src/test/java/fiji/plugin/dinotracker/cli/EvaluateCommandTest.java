@@ -62,7 +62,7 @@ class EvaluateCommandTest {
 
 	@Test
 	void tracksOfOtherProgramsAreScoredSideBySide() throws IOException {
-		final StackInfo stack = new StackInfo(Path.of("stack.tif"), 100, 100, 7, Calibration.NONE);
+		final StackInfo stack = new StackInfo("", "stack.tif", 100, 100, 7, Calibration.NONE);
 		final List<Path> files = List.of(written(new NapariCsvWriter(), "napari.csv"), written(new DeepLabCutCsvWriter(), "dlc.csv"), //
 			written(new TrackMateWriter(stack), "trackmate.xml"));
 		assertThat(evaluate(files.get(0), files.get(1), files.get(2), truth)).as(err.toString()).isZero();

@@ -46,6 +46,7 @@ class TrackPointsTest {
 	private static ResultsTable table;
 
 	private final CancelTraining button = new CancelTraining();
+	private final CloseImage closer = new CloseImage();
 
 	@BeforeAll
 	static void trainOnce() throws InterruptedException, ExecutionException {
@@ -138,6 +139,29 @@ class TrackPointsTest {
 		final ImagePlus again = MovingTexture.image();
 		run(Map.of("image", again, "grid", 4, "iterations", 1_000_000, "height", 98));
 		assertThat(again.getOverlay().size()).isGreaterThanOrEqualTo(4 * MovingTexture.FRAMES);
+	}
+
+	@Test
+	void aStackThatIsClosedMeanwhileIsTrackedToTheEnd() throws InterruptedException, ExecutionException, IOException {
+		final ImagePlus closed = MovingTexture.image();
+		closer.image = closed;
+		context.service(EventService.class).subscribe(closer);
+		final Path folder = out.resolve("closed");
+		run(Map.of("image", closed, "grid", 4, "iterations", 2, "height", 98, "polish", "native", "out", folder.toFile()));
+		assertThat(closed.getProcessor()).as("pixels of a closed image").isNull();
+		assertThat(folder).isDirectoryContaining("glob:**/run.json").isDirectoryContaining("glob:**/overlay.tif");
+		assertThat(TracksFile.read(folder.resolve("tracks.csv"))).hasSize(4);
+	}
+
+	/** Closes the window of an image when it is trained on. */
+	private static final class CloseImage {
+
+		private ImagePlus image;
+
+		@EventHandler
+		private void onEvent(final TaskEvent event) {
+			if (String.valueOf(event.getTask().getStatusMessage()).startsWith("Training")) image.flush();
+		}
 	}
 
 	/** Presses the task's button when it trains. */

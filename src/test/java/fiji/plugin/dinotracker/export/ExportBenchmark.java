@@ -33,7 +33,7 @@ public final class ExportBenchmark {
 		time("table", () -> TrackTable.of(tracks, Calibration.NONE));
 		time("overlay.tif", () -> OverlayTiff.save(stack, folder.resolve("overlay.tif")));
 		time("tracks.csv", () -> new TracksCsvWriter().write(tracks, folder.resolve("tracks.csv")));
-		final StackInfo info = new StackInfo(Path.of(""), 854, 480, 100, Calibration.NONE);
+		final StackInfo info = new StackInfo("", "", 854, 480, 100, Calibration.NONE);
 		time("tracks.xml", () -> new TrackMateWriter(info).write(tracks, folder.resolve("tracks.xml")));
 		time("RoiSet.zip", () -> new RoiSetWriter(StackLayout.PLAIN).write(tracks, folder.resolve("RoiSet.zip")));
 		final TrajectoryPlot plot = new TrajectoryPlot(stack.getProcessor().getBufferedImage(), Calibration.NONE);

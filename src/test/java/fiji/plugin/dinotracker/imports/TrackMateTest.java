@@ -36,7 +36,7 @@ class TrackMateTest extends TrackFormatTest {
 
 	@Override
 	TrackWriter writer() {
-		return new TrackMateWriter(new StackInfo(Path.of("movies", "cells.tif"), 64, 32, 4, MICROMETRES));
+		return new TrackMateWriter(new StackInfo("movies", "cells.tif", 64, 32, 4, MICROMETRES));
 	}
 
 	@Override

@@ -28,7 +28,7 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An ImageJ image of any type as a source of frames. Nothing is copied: planes are looked at where they are, those of
- * virtual stacks when they are needed; the image and the slice it shows stay as they are. Grey values are raw, without
+ * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile. Grey values are raw, without
  * lookup table and value calibration; images with a colour palette are in colour.
  */
 public final class ImagePlusSource {
@@ -38,7 +38,16 @@ public final class ImagePlusSource {
 
 	private ImagePlusSource(final ImagePlus image) {
 		this.image = image;
-		this.stack = image.getStack();
+		this.stack = held(image.getStack());
+	}
+
+	/** The same planes in a stack of our own: ImageJ takes them out of its own when the image is closed. */
+	private static ImageStack held(final ImageStack stack) {
+		if (stack.isVirtual()) return stack;
+		final ImageStack planes = new ImageStack(stack.getWidth(), stack.getHeight(), stack.getColorModel());
+		for (int n = 1; n <= stack.size(); n++)
+			planes.addSlice(null, stack.getPixels(n));
+		return planes;
 	}
 
 	/** The frames of an image. */

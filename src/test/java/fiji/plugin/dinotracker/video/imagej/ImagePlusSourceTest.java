@@ -102,6 +102,14 @@ class ImagePlusSourceTest {
 	}
 
 	@Test
+	void theFramesOutliveTheirWindow() {
+		final ImagePlus image = numbered(16, 1, 1, 3);
+		final FrameSource source = ImagePlusSource.of(image);
+		image.flush(); // as ImageJ does when it is closed
+		assertThat(marked(source, 0, 0, 1)).isEqualTo(2);
+	}
+
+	@Test
 	void readingLeavesTheImageAsItIs() {
 		final ImagePlus image = numbered(16, 2, 3, 4);
 		image.setPosition(2, 1, 3);
