@@ -29,7 +29,6 @@ import fiji.plugin.dinotracker.weights.WeightFile;
  */
 final class Components {
 
-	private static final String AUTO = "auto";
 	/** The built-in features. */
 	static final String DENSE_SIFT = "dense-sift";
 	private static final String AUTOMATIC_FEATURES = "dinov2-vits14";
@@ -60,7 +59,7 @@ final class Components {
 	 * @throws IllegalArgumentException for a name that is not known, or a layer the features have not
 	 */
 	FeatureExtractor features(final String name, final LayerChoice layer) throws IOException {
-		final String chosen = name.equals(AUTO) ? automatic("Features", AUTOMATIC_FEATURES, DENSE_SIFT) : name;
+		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Features", AUTOMATIC_FEATURES, DENSE_SIFT) : name;
 		if (chosen.equals(DENSE_SIFT)) {
 			if (!layer.equals(LayerChoice.STANDARD))
 				throw new IllegalArgumentException("Features dense-sift have no facets and no blocks; leave these out, or choose a DINOv2 model");
@@ -78,7 +77,7 @@ final class Components {
 	 * @throws IllegalArgumentException for a name that is not known
 	 */
 	OpticalFlow flow(final String name) throws IOException {
-		final String chosen = name.equals(AUTO) ? automatic("Flow", RAFT_LARGE, DIS) : name;
+		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Flow", RAFT_LARGE, DIS) : name;
 		if (chosen.equals(DIS)) return new DisFlow();
 		final RaftConfiguration configuration = RaftConfiguration.named(chosen.equals(RAFT) ? RAFT_LARGE : chosen);
 		try (Checkpoint checkpoint = open(configuration.name())) {

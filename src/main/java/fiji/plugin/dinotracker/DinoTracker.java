@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -13,7 +14,6 @@ import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.QueryTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
-import fiji.plugin.dinotracker.tracking.polish.Polish;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /**
@@ -75,31 +75,26 @@ public final class DinoTracker implements PointFollower {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static DinoTracker load(final TrackerInput input, final Path bundle, final Progress progress) throws IOException {
-		final ModelBundle saved = ModelBundle.open(bundle);
-		return load(input, saved, saved.settings(), RunResources.DEFAULT, progress);
+		return load(input, bundle, UnaryOperator.identity(), RunResources.DEFAULT, progress);
 	}
 
 	/**
-	 * Takes up a model that was trained before, within what it may use of this computer, and makes places more exact or not,
-	 * whatever was chosen when it was trained.
+	 * Takes up a model that was trained before, within what it may use of this computer, which need not be the one it was
+	 * trained on.
 	 *
 	 * @param bundle the folder it was saved to
-	 * @param polish what is done about the places that are found
+	 * @param change what is done otherwise than when it was trained, such as polishing; the device is {@code auto} unless
+	 *           it is among that
 	 * @param resources as for a training, but that nothing is saved on the way
 	 * @throws IOException as without resources
 	 * @throws IllegalArgumentException as without resources, or if memory does not suffice
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public static DinoTracker load(final TrackerInput input, final Path bundle, final Polish polish, final RunResources resources, final Progress progress)
-		throws IOException
+	public static DinoTracker load(final TrackerInput input, final Path bundle, final UnaryOperator<TrackerSettings> change, final RunResources resources,
+		final Progress progress) throws IOException
 	{
 		final ModelBundle saved = ModelBundle.open(bundle);
-		return load(input, saved, saved.settings().withPolish(polish), resources, progress);
-	}
-
-	private static DinoTracker load(final TrackerInput input, final ModelBundle saved, final TrackerSettings settings, final RunResources resources, final Progress progress)
-		throws IOException
-	{
+		final TrackerSettings settings = change.apply(saved.settings().withDevice(TrackerSettings.AUTO));
 		final Preparation preparation = new Preparation(input, settings, resources, progress);
 		return of(preparation, saved::restore, progress);
 	}

@@ -93,7 +93,7 @@ final class ModelBundle {
 	/** @throws IllegalArgumentException if the model was trained with other settings or on other frames; the message says what to do */
 	void requireSame(final Preparation preparation) {
 		final TrackerSettings settings = preparation.settings();
-		if (!header.settings.withPolish(settings.polish()).equals(settings)) // nothing is learned from what is done afterwards
+		if (!header.settings.withPolish(settings.polish()).withDevice(settings.device()).equals(settings)) // neither changes what is learned
 			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out --resume to start anew");
 		if (!preparation.video().digest(Progress.NONE).equals(header.frames))
 			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out --resume to start anew");

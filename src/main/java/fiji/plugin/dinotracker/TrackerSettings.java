@@ -35,17 +35,20 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	TrainingSettings training, int trainStep)
 {
 
+	/** Leaves the choice of features, flow or device to what is there. */
+	public static final String AUTO = "auto";
+
 	/** Names of the presets, from fast to exact. */
 	public static final List<String> PRESETS = List.of("quick", "balanced", "paper");
 
 	/** Names of the features. */
-	public static final List<String> FEATURES = Stream.concat(Stream.of("auto", "dense-sift"), VitArchitecture.published().stream().map(VitArchitecture::name)).toList();
+	public static final List<String> FEATURES = Stream.concat(Stream.of(AUTO, "dense-sift"), VitArchitecture.published().stream().map(VitArchitecture::name)).toList();
 
 	/** Names of the optical flows; {@code raft} is {@code raft-large}. */
-	public static final List<String> FLOWS = List.of("auto", "dis", "raft", "raft-large", "raft-small");
+	public static final List<String> FLOWS = List.of(AUTO, "dis", "raft", "raft-large", "raft-small");
 
 	private static final List<Integer> TRAIN_STEPS = List.of(1, 2, 4);
-	private static final List<String> DEVICES = List.of("auto", "cpu", "gpu");
+	private static final List<String> DEVICES = List.of(AUTO, "cpu", "gpu");
 	/** Less, and the smallest maps of the network cannot be mirrored at their borders. */
 	private static final int SMALLEST_HEIGHT = 84;
 
@@ -76,9 +79,9 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, "auto", LayerChoice.STANDARD, "dis", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
-			case "balanced" -> new TrackerSettings(name, 336, "auto", LayerChoice.STANDARD, "auto", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", "auto", Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
+			case "quick" -> new TrackerSettings(name, 238, AUTO, LayerChoice.STANDARD, "dis", AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
+			case "balanced" -> new TrackerSettings(name, 336, AUTO, LayerChoice.STANDARD, AUTO, AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", AUTO, Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}
 

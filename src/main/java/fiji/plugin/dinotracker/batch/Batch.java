@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.progress.TitledProgress;
+import fiji.plugin.dinotracker.storage.FileState;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
@@ -37,7 +37,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	public static final String SUMMARY = "summary.csv";
 
 	/** What is known of a stack without looking at its pixels. */
-	private record StackIdentity(String path, long bytes, String modified, int series, FrameSelection selection, String mask) {}
+	private record StackIdentity(String path, List<FileState> files, int series, FrameSelection selection, String mask, List<FileState> maskFiles) {}
 
 	/**
 	 * Tracks what is not complete.
@@ -92,7 +92,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	}
 
 	private StackIdentity identity(final Path path) throws IOException {
-		return new StackIdentity(path.toAbsolutePath().normalize().toString(), Files.size(path), Files.getLastModifiedTime(path).toString(), part.series(), part.selection(),
-			part.mask().map(mask -> mask.toAbsolutePath().toString()).orElse(""));
+		return new StackIdentity(path.toAbsolutePath().normalize().toString(), FileState.of(path), part.series(), part.selection(), //
+			part.mask().map(mask -> mask.toAbsolutePath().normalize().toString()).orElse(""), part.mask().isPresent() ? FileState.of(part.mask().get()) : List.of());
 	}
 }

@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker.batch;
 
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +8,7 @@ import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.imports.GridQueries;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.MaskReader;
 
 /**
  * The same grid on every stack, over the mask if there is one.
@@ -22,7 +22,7 @@ public record GridPoints(int count, Optional<Integer> frame) implements QuerySou
 	public List<QueryPoint> on(final TrackerInput input) {
 		final int at = frame.orElseGet(() -> input.frames().get(0));
 		final FrameSource source = input.source();
-		final GridQueries grid = input.mask().map(mask -> new GridQueries(source.width(), marked(mask, at))) //
+		final GridQueries grid = input.mask().map(mask -> new GridQueries(source.width(), MaskReader.foreground(mask, Math.min(at, mask.frames() - 1)))) //
 			.orElseGet(() -> GridQueries.wholeFrame(source.width(), source.height()));
 		return grid.withCount(count, at);
 	}
@@ -30,13 +30,5 @@ public record GridPoints(int count, Optional<Integer> frame) implements QuerySou
 	@Override
 	public List<QueryPoint> queries(final Path stack, final TrackerInput input) {
 		return on(input);
-	}
-
-	private static BitSet marked(final FrameSource mask, final int frame) {
-		final float[] values = mask.pixels(0, 0, Math.min(frame, mask.frames() - 1));
-		final BitSet marked = new BitSet(values.length);
-		for (int i = 0; i < values.length; i++)
-			if (values[i] != 0) marked.set(i);
-		return marked;
 	}
 }

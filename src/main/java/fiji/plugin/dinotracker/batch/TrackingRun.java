@@ -26,7 +26,7 @@ import fiji.plugin.dinotracker.tracking.OcclusionSpline;
  *
  * @param method the way to follow points
  * @param settings everything else that can be chosen
- * @param model a trained model to use in place of a training, if any; it has settings of its own, but for what is done afterwards
+ * @param model a trained model to use in place of a training, if any; it has settings of its own, but for polishing and the device
  * @param interpolate whether occluded spans are joined by a spline
  */
 public record TrackingRun(Method method, TrackerSettings settings, Optional<Path> model, boolean interpolate) {
@@ -48,7 +48,7 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 	 * @throws java.util.concurrent.CancellationException if cancelled; a training that is cancelled keeps what it has
 	 */
 	public PointFollower prepare(final TrackerInput input, final ResultFolder folder, final RunResources resources, final Progress progress) throws IOException {
-		if (model.isPresent()) return DinoTracker.load(input, model.get(), settings.polish(), resources, progress);
+		if (model.isPresent()) return DinoTracker.load(input, model.get(), trained -> trained.withPolish(settings.polish()).withDevice(settings.device()), resources, progress);
 		final PointFollower follower = method.prepare(input, settings, resources, progress);
 		try {
 			follower.save(folder.model());

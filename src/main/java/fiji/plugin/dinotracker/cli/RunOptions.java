@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.batch.TrackingRun;
 
 /** Options that say how to track a stack, and with what. */
@@ -22,7 +22,7 @@ final class RunOptions {
 	@Mixin
 	private SettingsOptions settingsOptions;
 
-	@Option(names = "--model", paramLabel = "BUNDLE", description = "model folder of an earlier run: new points, no training")
+	@Option(names = "--model", paramLabel = "BUNDLE", description = "model folder of an earlier run: new points, no training; it is used as it was trained")
 	private Path model;
 
 	@Option(names = "--interpolate", description = "join occluded spans by a cubic spline, marked as interpolated in tracks.csv")
@@ -30,9 +30,9 @@ final class RunOptions {
 
 	/** @throws ParameterException if a value is out of range, or two do not go together */
 	TrackingRun run() {
-		final Method method = settingsOptions.method();
-		if (model != null && method != Method.DINO_TRACKER)
-			throw new ParameterException(spec.commandLine(), "Leave out --method: a --model is tracked with by the method that trained it");
-		return new TrackingRun(method, settingsOptions.settings(), Optional.ofNullable(model), interpolate);
+		final List<String> forTraining = settingsOptions.givenForTraining();
+		if (model != null && !forTraining.isEmpty())
+			throw new ParameterException(spec.commandLine(), "Leave out " + String.join(", ", forTraining) + ": a --model is used as it was trained");
+		return new TrackingRun(settingsOptions.method(), settingsOptions.settings(), Optional.ofNullable(model), interpolate);
 	}
 }

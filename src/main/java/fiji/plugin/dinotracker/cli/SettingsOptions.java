@@ -1,8 +1,10 @@
 package fiji.plugin.dinotracker.cli;
 
 import java.util.List;
+import java.util.Set;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -20,8 +22,14 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 /** Options that say how to track; what is not given comes from the preset. */
 final class SettingsOptions {
 
+	/** What can be chosen anew for a model that is trained. */
+	private static final Set<String> AFTER_TRAINING = Set.of("--polish", "--device");
+
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
+
+	@Spec
+	private CommandSpec own;
 
 	@Option(names = "--method", paramLabel = "NAME", defaultValue = "dino-tracker", description = { "dino-tracker; a baseline with a training of its own: no-prior (without frozen features),",
 		"lora (DINOv2 fine-tuned by adapters in place of Delta-DINO; needs a DINOv2 model as features);",
@@ -73,6 +81,12 @@ final class SettingsOptions {
 
 	@Option(names = "--trust-weights", description = "use weights whose content is not the published one")
 	private boolean trustWeights;
+
+	/** What was given of how to train, which is of no use to a model that is trained. */
+	List<String> givenForTraining() {
+		return spec.commandLine().getParseResult().matchedOptions().stream().map(OptionSpec::longestName) //
+			.filter(name -> own.findOption(name) != null && !AFTER_TRAINING.contains(name)).toList();
+	}
 
 	/** @throws ParameterException if there is no such method */
 	Method method() {

@@ -31,6 +31,6 @@ public final class TrackMorePoints extends TrackingCommand {
 	Method method() {
 		if (model == null) throw new IllegalArgumentException("Give the model folder of an earlier run: set model");
 		final Path bundle = model.toPath();
-		return (input, output, progress) -> DinoTracker.load(input, bundle, polish(), resources(), progress);
+		return (input, output, progress) -> DinoTracker.load(input, bundle, trained -> trained.withPolish(polish()), resources(), progress);
 	}
 }

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.metrics;
 import java.util.List;
 
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.MaskReader;
 
 /**
  * The BADJA metrics (Sec. 4, App. A.6; Biggs et al., ACCV 2018): share of labelled joints predicted less than
@@ -36,13 +37,12 @@ public final class Badja implements Metric {
 	/**
 	 * The metric for a stack.
 	 *
-	 * @param masks the object in each frame, zero or not, at the size of the original stack
+	 * @param masks the object in each frame, zero or not, at the size of the original stack; see {@link MaskReader#foreground}
 	 */
 	public static Badja of(final FrameSource masks) {
 		final long[] areas = new long[masks.frames()];
 		for (int frame = 0; frame < areas.length; frame++)
-			for (final float value : masks.pixels(0, 0, frame))
-				if (value != 0) areas[frame]++;
+			areas[frame] = MaskReader.foreground(masks, frame).cardinality();
 		return new Badja(areas, masks.height());
 	}
 

@@ -16,6 +16,7 @@ import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.Score;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
+import fiji.plugin.dinotracker.storage.FileState;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 
@@ -31,14 +32,14 @@ import fiji.plugin.dinotracker.track.Track;
 record StudyRun(StudySequence sequence, String setting, RunSettings how, Path folder) {
 
 	/** What makes a run the same as one before. */
-	private record Choice(String method, Object settings, List<QueryPoint> queries) {}
+	private record Choice(String method, Object settings, List<FileState> files, List<QueryPoint> queries) {}
 
 	/** Its sequence, setting and seed in a few words. */
 	String title() {
 		return sequence.name() + " " + setting + " " + how.settings().training().seed();
 	}
 
-	/** Whether it was run to its end, with the same settings and queries. */
+	/** Whether it was run to its end, on the same files, with the same settings and queries. */
 	boolean isFinished() throws IOException {
 		return fingerprint().isOfFinished(folder);
 	}
@@ -76,6 +77,6 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 	}
 
 	private Fingerprint fingerprint() throws IOException {
-		return Fingerprint.of(new Choice(how.method().label(), how.settings(), sequence.queries()));
+		return Fingerprint.of(new Choice(how.method().label(), how.settings(), FileState.of(sequence.input()), sequence.queries()));
 	}
 }

@@ -29,6 +29,21 @@ public final class MaskReader {
 	}
 
 	/**
+	 * The foreground in a frame of a mask: what is not zero, in any channel of a colour mask.
+	 *
+	 * @return its pixels {@code y * width + x} at the mask's own size
+	 */
+	public static BitSet foreground(final FrameSource mask, final int frame) {
+		final BitSet foreground = new BitSet(mask.width() * mask.height());
+		for (final int channel : FrameSelection.ALL.channels(mask)) {
+			final float[] values = mask.pixels(channel, 0, frame);
+			for (int pixel = 0; pixel < values.length; pixel++)
+				if (values[pixel] != 0) foreground.set(pixel);
+		}
+		return foreground;
+	}
+
+	/**
 	 * Checks a mask before any work begins.
 	 *
 	 * @throws IllegalArgumentException if its size or its number of frames is not the video's; a single frame will do
@@ -52,18 +67,15 @@ public final class MaskReader {
 	public List<BitSet> read(final FrameSource mask) {
 		requireFit(video, mask);
 		final List<Integer> frames = selection.frames(video);
-		if (mask.frames() == 1) return Collections.nCopies(frames.size(), foreground(mask, 0));
-		return frames.stream().map(frame -> foreground(mask, frame)).toList();
+		if (mask.frames() == 1) return Collections.nCopies(frames.size(), atWorkingSize(foreground(mask, 0)));
+		return frames.stream().map(frame -> atWorkingSize(foreground(mask, frame))).toList();
 	}
 
-	private BitSet foreground(final FrameSource mask, final int frame) {
-		final BitSet foreground = new BitSet(geometry.width() * geometry.height());
-		for (final int channel : FrameSelection.ALL.channels(mask)) {
-			final float[] values = mask.pixels(channel, 0, frame);
-			for (int pixel = 0; pixel < geometry.width() * geometry.height(); pixel++)
-				if (values[nearest(pixel)] != 0) foreground.set(pixel);
-		}
-		return foreground;
+	private BitSet atWorkingSize(final BitSet foreground) {
+		final BitSet resized = new BitSet(geometry.width() * geometry.height());
+		for (int pixel = 0; pixel < geometry.width() * geometry.height(); pixel++)
+			resized.set(pixel, foreground.get(nearest(pixel)));
+		return resized;
 	}
 
 	/** The index of the original pixel nearest to the centre of a working pixel. */

@@ -108,6 +108,21 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void imagesOrAMaskThatWereDrawnAnewAreTrackedAnew() throws IOException {
+		final Path mask = folder.resolveSibling("mask.png");
+		final ImagePlus foreground = IJ.createImage("mask", "8-bit white", MovingTexture.SIZE, MovingTexture.SIZE, 1);
+		new FileSaver(foreground).saveAsPng(mask.toString());
+		batch("--mask", mask);
+		new FileSaver(IJ.openImage(folder.resolve("cell2/3.png").toString())).saveAsJpeg(folder.resolve("cell2/3.png").toString());
+		batch("--mask", mask);
+		assertThat(err.toString()).contains("cell2: ").doesNotContain("cell1: ", "cell10: ");
+		foreground.getProcessor().set(5, 5, 0);
+		new FileSaver(foreground).saveAsPng(mask.toString());
+		batch("--mask", mask);
+		assertThat(err.toString()).contains("cell1: ", "cell2: ", "cell10: ");
+	}
+
+	@Test
 	void whatWasKilledHalfWayIsDoneAgainAndEndsTheSame() throws IOException {
 		batch();
 		final List<String> table = withoutSeconds();

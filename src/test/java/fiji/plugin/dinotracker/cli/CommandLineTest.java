@@ -82,6 +82,11 @@ class CommandLineTest {
 		return run(Stream.concat(Stream.of("track", stack, "--out", to, "--height", 98, "--iterations", 3, "--features", "dense-sift", "--flow", "dis"), Stream.of(more)).toArray());
 	}
 
+	/** By a model that is trained. */
+	private int again(final Path to, final Path before, final Object... more) {
+		return run(Stream.concat(Stream.of("track", stack, "--out", to, "--queries", queries, "--model", before.resolve("model")), Stream.of(more)).toArray());
+	}
+
 	private void assertOneLine(final String... parts) {
 		assertThat(err.toString().strip().lines()).as(err.toString()).hasSize(1);
 		assertThat(err.toString()).contains(parts);
@@ -94,17 +99,19 @@ class CommandLineTest {
 		assertThat(first).isDirectoryContaining("glob:**/tracks.csv").isDirectoryContaining("glob:**/tracks.xml").isDirectoryContaining("glob:**/RoiSet.zip")
 			.isDirectoryContaining("glob:**/overlay.tif").isDirectoryContaining("glob:**/trajectories.png").isDirectoryContaining("glob:**/run.json");
 		final Path second = folder.resolve("second");
-		assertThat(track(second, "--queries", queries, "--model", first.resolve("model"))).as(err.toString()).isZero();
+		assertThat(again(second, first)).as(err.toString()).isZero();
 		assertThat(second.resolve("tracks.csv")).hasSameTextualContentAs(first.resolve("tracks.csv"));
 		final List<Track> tracks = TracksFile.read(first.resolve("tracks.csv"));
 		assertThat(tracks).extracting(Track::name).containsExactly("nose", "tail");
 		assertThat(tracks).allSatisfy(track -> assertThat(track.points()).hasSize(6));
 		final Path joined = folder.resolve("joined");
-		assertThat(track(joined, "--queries", queries, "--model", first.resolve("model"), "--interpolate")).as(err.toString()).isZero();
+		assertThat(again(joined, first, "--interpolate")).as(err.toString()).isZero();
 		assertThat(marks(TracksFile.read(joined.resolve("tracks.csv")))).isEqualTo(marks(OcclusionSpline.join(tracks)));
+		final Path trained = first.resolve("model/settings.json");
+		Files.writeString(trained, Files.readString(trained).replace("\"device\": \"auto\"", "\"device\": \"gpu\"")); // as if it were
 		final Path polished = folder.resolve("polished");
-		assertThat(track(polished, "--queries", queries, "--model", first.resolve("model"), "--polish", "native")).as(err.toString()).isZero();
-		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"");
+		assertThat(again(polished, first, "--polish", "native", "--device", "cpu")).as(err.toString()).isZero();
+		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"", "\"device\": \"cpu\"");
 	}
 
 	@Test
@@ -123,6 +130,12 @@ class CommandLineTest {
 		assertThat(track.points().get(2).position()).isEqualTo(new PixelPoint(40, 50));
 		assertThat(TracksFile.read(to.resolve("RoiSet.zip"), StackLayout.of(two)).get(0).points()).extracting(TrackPoint::frame) //
 			.containsExactlyElementsOf(track.points().stream().filter(TrackPoint::visible).map(TrackPoint::frame).toList());
+	}
+
+	@Test
+	void aTrainedModelIsNotToldHowToTrain() {
+		assertThat(again(folder.resolve("x"), folder, "--preset", "balanced", "--method", "raw", "--seed", 3)).isEqualTo(2);
+		assertOneLine("Leave out --preset, --method, --seed: a --model is used as it was trained");
 	}
 
 	private static List<Boolean> marks(final List<Track> tracks) {
@@ -155,7 +168,6 @@ class CommandLineTest {
 		}
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "guess")).isEqualTo(2);
 		assertThat(err.toString()).contains("Unknown method guess; use one of dino-tracker, raw, flow, no-prior, lora");
-		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "raw", "--model", folder)).isEqualTo(2);
 		assertThat(track(folder.resolve("x"), "--queries", queries, "--method", "lora")).isEqualTo(1);
 		assertThat(err.toString()).contains("Features dense-sift have no blocks to adapt; for the method lora choose a DINOv2 model");
 	}
@@ -182,7 +194,7 @@ class CommandLineTest {
 		assertThat(track(first, "--queries", queries, "--method", "no-prior", "--without", "flow")).as(err.toString()).isZero();
 		assertThat(Files.readString(first.resolve("run.json"))).contains("\"method\": \"no-prior\"").doesNotContain("\"PRIOR\"", "\"DINO_BUDDIES\"");
 		final Path second = folder.resolve("no-prior-again");
-		assertThat(track(second, "--queries", queries, "--model", first.resolve("model"))).as(err.toString()).isZero();
+		assertThat(again(second, first)).as(err.toString()).isZero();
 		assertThat(second.resolve("tracks.csv")).hasSameTextualContentAs(first.resolve("tracks.csv"));
 		assertThat(Files.readString(second.resolve("run.json"))).contains("\"method\": \"no-prior\"");
 		assertThat(track(first, "--queries", queries, "--resume")).isEqualTo(1);

@@ -134,7 +134,8 @@ class LearnedModelsTest {
 		assertThat(folder.resolve("lora/model/lora.safetensors")).exists();
 		assertThat(report("lora").get("method").getAsString()).isEqualTo("lora");
 		final String tracks = Files.readString(folder.resolve("lora/tracks.csv"));
-		final Answer again = track("lora-again", "--model", folder.resolve("lora/model").toString());
+		final Answer again = run("lora-again", "track", stack.toString(), "--grid", "6", "--model", folder.resolve("lora/model").toString(), //
+			"--out", folder.resolve("lora-again").toString());
 		assertThat(again.exitCode()).as(again.text()).isZero();
 		assertThat(folder.resolve("lora-again/tracks.csv")).hasContent(tracks);
 	}

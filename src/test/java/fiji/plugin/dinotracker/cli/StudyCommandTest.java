@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.TrackerSettings;
@@ -107,6 +108,17 @@ class StudyCommandTest {
 		assertThat(err.toString()).contains("1/1 texture flow 2: ");
 		Files.delete(out.resolve("texture/flow/seed-2/run.json"));
 		assertThat(study(flow.replace("height: 98", "height: 112"))).isZero();
+		assertThat(err.toString()).contains("1/1 texture flow 2: ");
+	}
+
+	@Test
+	void aStackThatWasDrawnAnewIsRunAgain() throws IOException {
+		final String flow = SEQUENCE + SETTINGS.substring(0, SETTINGS.indexOf("  - name: two"));
+		assertThat(study(flow)).as(err.toString()).isZero();
+		final ImagePlus stack = MovingTexture.image();
+		stack.getStack().getProcessor(1).set(0, 0, 7);
+		IJ.saveAsTiff(stack, folder.resolve("texture.tif").toString());
+		assertThat(study(flow)).isZero();
 		assertThat(err.toString()).contains("1/1 texture flow 2: ");
 	}
 

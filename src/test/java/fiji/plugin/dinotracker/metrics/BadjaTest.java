@@ -8,11 +8,17 @@ import static fiji.plugin.dinotracker.metrics.Tracks.track;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.Color;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
 
 class BadjaTest {
 
@@ -43,6 +49,19 @@ class BadjaTest {
 	void threePixelsAreMeantAtAHeightOf480() {
 		assertThat(new Badja(AREAS, 960).score(match(JOINT, movedRight(JOINT, 5))).threePixelAccuracy()).isEqualTo(1);
 		assertThat(new Badja(AREAS, 240).score(match(JOINT, movedRight(JOINT, 2))).threePixelAccuracy()).isZero();
+	}
+
+	@Test
+	void anyColourOfAMaskIsTheObject() {
+		final ImagePlus masks = IJ.createImage("masks", "RGB black", 50, 50, 10);
+		for (int frame = 1; frame <= 10; frame++) {
+			final ImageProcessor mask = masks.getStack().getProcessor(frame);
+			mask.setColor(Color.BLUE);
+			mask.fillRect(0, 0, 25, 25);
+		}
+		final Badja coloured = Badja.of(ImagePlusSource.of(masks)); // 0.2 sqrt(625) = 5 pixels
+		assertThat(coloured.score(match(JOINT, movedRight(JOINT, 4))).segmentationAccuracy()).isEqualTo(1);
+		assertThat(coloured.score(match(JOINT, movedRight(JOINT, 5))).segmentationAccuracy()).isZero();
 	}
 
 	@Test
