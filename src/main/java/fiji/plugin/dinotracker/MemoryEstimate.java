@@ -112,13 +112,15 @@ record MemoryEstimate(long bytes) {
 		final long limit = budget > 0 ? budget : available();
 		if (bytes > limit) throw new IllegalArgumentException(String.format( //
 			"This run needs about %.1f GB of memory and %.1f GB are %s; choose a smaller height or fewer frames, or %s", //
-			bytes / 1e9, limit / 1e9, budget > 0 ? "allowed" : "free", budget > 0 ? "allow more memory" : "close other programs"));
+			bytes / 1e9, limit / 1e9, budget > 0 ? "allowed" : "free", budget > 0 ? "allow more memory" : "close other programs, or set memory to what it may take"));
 	}
 
-	/** Memory that can be had without swapping; on Linux including what the file cache would give back. */
+	/** Memory that can be had without swapping, including what the file cache would give back. */
 	private static long available() {
+		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		if (System.getProperty("os.name").startsWith("Mac")) return system.getTotalMemorySize() / 4 * 3; // free, there, is only what was never used
 		final Path statistics = Path.of("/proc/meminfo");
-		if (!Files.isReadable(statistics)) return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getFreeMemorySize();
+		if (!Files.isReadable(statistics)) return system.getFreeMemorySize();
 		try {
 			return Files.readAllLines(statistics).stream().filter(line -> line.startsWith("MemAvailable:")) //
 				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(Long.MAX_VALUE);

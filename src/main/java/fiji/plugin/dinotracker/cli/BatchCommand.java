@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.batch.Batch;
 import fiji.plugin.dinotracker.batch.GridPoints;
 import fiji.plugin.dinotracker.batch.QueriesByName;
@@ -60,11 +59,11 @@ final class BatchCommand implements Callable<Integer> {
 	private RunOptions runOptions;
 
 	@Mixin
-	private CacheOptions cacheOptions;
+	private ResourceOptions resourceOptions;
 
 	@Override
 	public Integer call() throws IOException {
-		final Batch batch = new Batch(runOptions.run(), inputOptions.part(), queries(), cacheOptions.addTo(RunResources.DEFAULT), out);
+		final Batch batch = new Batch(runOptions.run(), inputOptions.part(), queries(), resourceOptions.resources(), out);
 		final List<Sequence> sequences = new SequenceFinder(Optional.ofNullable(pattern), recursive).find(folder, out);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final List<SummaryRow> rows = batch.track(sequences, console);

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,8 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-import fiji.plugin.dinotracker.Checkpoints;
 import fiji.plugin.dinotracker.RunResources;
+import fiji.plugin.dinotracker.cache.DiskCache;
 
 /** Options that say what a run may use of this computer. */
 final class ResourceOptions {
@@ -20,31 +21,30 @@ final class ResourceOptions {
 	@Option(names = "--memory", paramLabel = "GB", defaultValue = "0", description = "memory that the run may take; it does not begin if it needs more (default: what is free)")
 	private double memory;
 
-	@Option(names = "--checkpoint", paramLabel = "N", defaultValue = "" + Checkpoints.INTERVAL, //
-		description = "iterations between two savings of the training (default: ${DEFAULT-VALUE})")
-	private int checkpoint;
+	@Option(names = "--cache", paramLabel = "DIR", description = { "folder where features, flow and tracklets are kept:",
+		"another run on the same frames starts training at once, with the same numbers (default: nothing is kept)" })
+	private Path folder;
 
-	@Option(names = "--resume", description = "go on with the training that was saved in the folder of the results, after a crash or an interruption")
-	private boolean resume;
+	@Option(names = "--cache-size", paramLabel = "GB", description = "what that folder may take; what was not used for longest goes (default: " + DiskCache.GIGABYTES + ")")
+	private Double gigabytes;
 
 	/**
-	 * Checks the options.
+	 * What was chosen.
 	 *
-	 * @param trains whether there will be a training
-	 * @throws ParameterException if there will not, but it is to be resumed, or a value is out of range
+	 * @throws ParameterException if the cache cannot be where it should, or a size is out of range
 	 */
-	void require(final boolean trains) {
-		if (resume && !trains) throw new ParameterException(spec.commandLine(), "Leave out --resume: without training there is none to go on with");
-		if (!(memory >= 0)) throw new ParameterException(spec.commandLine(), "--memory must be 0 or more GB, not " + memory);
-		if (checkpoint < 1) throw new ParameterException(spec.commandLine(), "--checkpoint must be 1 iteration or more, not " + checkpoint);
+	RunResources resources() {
+		if (!(memory >= 0)) throw wrong("--memory must be 0 or more GB, not " + memory);
+		final RunResources resources = RunResources.DEFAULT.withMemory(memory);
+		if (folder == null && gigabytes != null) throw wrong("Give --cache DIR with --cache-size, or leave it out");
+		if (folder == null) return resources;
+		if (Files.exists(folder) && !Files.isDirectory(folder)) throw wrong("--cache must be a folder, not the file " + folder);
+		final double size = gigabytes == null ? DiskCache.GIGABYTES : gigabytes;
+		if (!(size > 0)) throw wrong("--cache-size must be more than 0 GB, not " + size);
+		return resources.withCache(new DiskCache(folder, (long) Math.ceil(1e9 * size)));
 	}
 
-	/**
-	 * The same resources with what was chosen.
-	 *
-	 * @param model where the training is saved
-	 */
-	RunResources addTo(final RunResources resources, final Path model) {
-		return resources.withMemory(memory).withCheckpoints(new Checkpoints(model, checkpoint, resume));
+	private ParameterException wrong(final String message) {
+		return new ParameterException(spec.commandLine(), message);
 	}
 }

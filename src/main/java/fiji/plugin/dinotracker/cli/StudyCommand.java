@@ -36,11 +36,11 @@ final class StudyCommand implements Callable<Integer> {
 	private Path out;
 
 	@Mixin
-	private CacheOptions cacheOptions;
+	private ResourceOptions resourceOptions;
 
 	@Override
 	public Integer call() throws IOException {
-		final RunResources resources = cacheOptions.addTo(RunResources.DEFAULT);
+		final RunResources resources = resourceOptions.resources();
 		final Study study = StudyFile.read(file, Optional.ofNullable(data), new TrackOptionsReader());
 		final String origin = "Made by `./dino-tracker " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()) + "`, " + Machine.describe() + ".";
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {

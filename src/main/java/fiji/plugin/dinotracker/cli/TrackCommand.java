@@ -41,10 +41,10 @@ final class TrackCommand implements Callable<Integer> {
 	private RunOptions runOptions;
 
 	@Mixin
-	private ResourceOptions resourceOptions;
+	private CheckpointOptions checkpointOptions;
 
 	@Mixin
-	private CacheOptions cacheOptions;
+	private ResourceOptions resourceOptions;
 
 	@Option(names = "--out", paramLabel = "DIR", required = true, description = "folder for the results")
 	private Path out;
@@ -52,15 +52,15 @@ final class TrackCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final TrackingRun run = runOptions.run();
-		resourceOptions.require(run.trains());
-		final RunResources keeping = cacheOptions.addTo(RunResources.DEFAULT);
+		checkpointOptions.require(run.trains());
+		final RunResources resources = resourceOptions.resources();
 		final TrackerInput part = inputOptions.part().of(input);
 		final List<QueryPoint> queries = queryOptions.read(part);
 		part.requireTrackable(queries);
 		final ResultFolder folder = new ResultFolder(out);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final StageTimes progress = new StageTimes(console);
-			try (PointFollower follower = run.prepare(part, folder, resourceOptions.addTo(keeping, folder.model()), progress)) {
+			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder.model()), progress)) {
 				folder.write(run.track(follower, part, queries, progress));
 			}
 			if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");

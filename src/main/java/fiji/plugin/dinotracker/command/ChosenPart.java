@@ -18,6 +18,7 @@ import fiji.plugin.dinotracker.video.FrameSource;
 record ChosenPart(String channel, String plane, String first, String last, String step) {
 
 	private static final String PROJECTION = "max";
+	private static final String AS_SHOWN = "0";
 
 	/**
 	 * The part in numbers that count from 0.
@@ -26,22 +27,31 @@ record ChosenPart(String channel, String plane, String first, String last, Strin
 	 * @throws IllegalArgumentException if something is no number, or the stack does not have it
 	 */
 	FrameSelection of(final FrameSource source, final ImagePlus image) {
-		final int start = within(WholeNumber.positive("first", first), "frame", source.frames(), source);
-		final int end = within(WholeNumber.notNegative("last", last), "frame", source.frames(), source);
-		return new FrameSelection(channel(source, image), plane(source, image), start - 1, end == 0 ? FrameSelection.LAST_FRAME : end - 1, WholeNumber.positive("step", step));
+		final FrameSelection part = ofAnyFile();
+		requireWithin(part.first(), "frame", source.frames(), source);
+		requireWithin(part.last(), "frame", source.frames(), source);
+		requireWithin(part.channel(), "channel", source.channels(), source);
+		requireWithin(part.plane(), "z plane", source.planes(), source);
+		if (image == null) return part;
+		final boolean shownChannel = part.channel() == FrameSelection.AUTOMATIC_CHANNEL && !source.isColour();
+		final boolean shownPlane = plane.trim().equals(AS_SHOWN) && source.planes() > 1;
+		return new FrameSelection(shownChannel ? image.getC() - 1 : part.channel(), shownPlane ? image.getZ() - 1 : part.plane(), part.first(), part.last(), part.step());
 	}
 
-	private int channel(final FrameSource source, final ImagePlus image) {
-		final int number = within(WholeNumber.notNegative("channel", channel), "channel", source.channels(), source);
-		if (number > 0) return number - 1;
-		return image == null || source.isColour() ? FrameSelection.AUTOMATIC_CHANNEL : image.getC() - 1;
+	/**
+	 * The part in numbers that count from 0, of a file that may not have it.
+	 *
+	 * @throws IllegalArgumentException if something is no number
+	 */
+	FrameSelection ofAnyFile() {
+		final int number = WholeNumber.notNegative("channel", channel);
+		final int end = WholeNumber.notNegative("last", last);
+		return new FrameSelection(number == 0 ? FrameSelection.AUTOMATIC_CHANNEL : number - 1, planeIndex(), WholeNumber.positive("first", first) - 1, //
+			end == 0 ? FrameSelection.LAST_FRAME : end - 1, WholeNumber.positive("step", step));
 	}
 
-	private int plane(final FrameSource source, final ImagePlus image) {
-		if (plane.trim().equals(PROJECTION)) return FrameSelection.MAXIMUM_PROJECTION;
-		final int number = within(planeNumber(), "z plane", source.planes(), source);
-		if (number > 0) return number - 1;
-		return image == null || source.planes() == 1 ? 0 : image.getZ() - 1;
+	private int planeIndex() {
+		return plane.trim().equals(PROJECTION) ? FrameSelection.MAXIMUM_PROJECTION : Math.max(0, planeNumber() - 1);
 	}
 
 	private int planeNumber() {
@@ -53,8 +63,7 @@ record ChosenPart(String channel, String plane, String first, String last, Strin
 		}
 	}
 
-	private static int within(final int number, final String what, final int count, final FrameSource source) {
-		if (number > count) throw new IllegalArgumentException("There is no " + what + " " + number + " in " + source.name() + "; the last is " + count);
-		return number;
+	private static void requireWithin(final int index, final String what, final int count, final FrameSource source) {
+		if (index >= count) throw new IllegalArgumentException("There is no " + what + " " + (index + 1) + " in " + source.name() + "; the last is " + count);
 	}
 }

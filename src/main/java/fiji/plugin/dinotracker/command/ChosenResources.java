@@ -8,8 +8,13 @@ final class ChosenResources {
 
 	private ChosenResources() {}
 
-	/** @param keep whether what is computed before training is kept on disk for the next run, and taken from there */
-	static RunResources keeping(final String keep) {
-		return Boolean.parseBoolean(keep) ? RunResources.DEFAULT.withCache(DiskCache.ofThisComputer()) : RunResources.DEFAULT;
+	/**
+	 * @param memory gigabytes that the run may take; 0 for what is free
+	 * @param keep whether what is computed before training is kept on disk for the next run, and taken from there
+	 * @throws IllegalArgumentException if the memory is no number
+	 */
+	static RunResources of(final String memory, final String keep) {
+		final RunResources resources = RunResources.DEFAULT.withMemory(Gigabytes.parse("memory", memory));
+		return Boolean.parseBoolean(keep) ? resources.withCache(DiskCache.ofThisComputer()) : resources;
 	}
 }

@@ -26,7 +26,6 @@ import fiji.plugin.dinotracker.batch.StackPart;
 import fiji.plugin.dinotracker.batch.SummaryRow;
 import fiji.plugin.dinotracker.batch.TrackingRun;
 import fiji.plugin.dinotracker.tracking.polish.Polish;
-import fiji.plugin.dinotracker.video.FrameSelection;
 
 import ij.measure.ResultsTable;
 
@@ -48,8 +47,27 @@ public final class TrackFolder extends ContextCommand {
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String recursive = "false";
 
+	@Parameter(label = "Series of each file", description = "for files with several, counted from 1", persist = false)
+	private String series = "1";
+
 	@Parameter(label = "Channel (0: colour or first)", description = "counted from 1; 0 stands for colour, or the first channel", persist = false)
 	private String channel = "0";
+
+	@Parameter(label = "Plane along z", description = "counted from 1; max stands for the maximum projection", persist = false)
+	private String plane = "1";
+
+	@Parameter(label = "First frame", description = "counted from 1", persist = false)
+	private String first = "1";
+
+	@Parameter(label = "Last frame (0: of each stack)", description = "counted from 1", persist = false)
+	private String last = "0";
+
+	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)
+	private String step = "1";
+
+	@Parameter(label = "Mask (empty: found by itself)", description = "foreground of the frames of all stacks, zero elsewhere: the path of an image, a stack or a folder of images", //
+		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
+	private File mask;
 
 	@Parameter(label = "Grid of about so many (0: files)", description = "about how many points to spread over each stack; 0 for those in a file beside each", persist = false, //
 		attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
@@ -66,6 +84,9 @@ public final class TrackFolder extends ContextCommand {
 	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", choices = { "quick", "balanced", "paper" }, //
 		persist = false)
 	private String preset = "quick";
+
+	@Parameter(label = "Device", description = "auto: a CUDA GPU if there is one", choices = { "auto", "cpu", "gpu" }, persist = false)
+	private String device = TrackerSettings.AUTO;
 
 	@Parameter(label = "Features", description = "what places are compared by; dense-sift is built in, the others need their weights", //
 		choices = { "preset", "auto", "dense-sift", "dinov2-vits14", "dinov2-vitb14", "dinov2-vitl14", "dinov2-vits14-reg4", "dinov2-vitb14-reg4", "dinov2-vitl14-reg4" }, persist = false)
@@ -88,6 +109,9 @@ public final class TrackFolder extends ContextCommand {
 		choices = { ChosenOutput.NONE, "native" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
 	private String polish = ChosenOutput.NONE;
 
+	@Parameter(label = "Memory in GB (0: what is free)", description = "gigabytes that each run may take, 0 for what is free; it does not begin if it needs more", persist = false)
+	private String memory = "0";
+
 	@Parameter(label = "Keep what was computed for the next run", description = "whether to keep features and flow on disk, up to 10 GB, so that another run on the same frames starts training at once", //
 		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String keep = "false";
@@ -102,10 +126,11 @@ public final class TrackFolder extends ContextCommand {
 
 	private String track() throws IOException {
 		if (folder == null || out == null) throw new IllegalArgumentException("Give the folder of stacks and one for the results: set folder and out");
-		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).height(height).iterations(iterations).seed(seed).polish(Polish.named(polish)).settings();
+		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
+			.height(height).iterations(iterations).seed(seed).polish(Polish.named(polish)).settings();
 		final Path results = out.toPath();
-		final FrameSelection selection = new FrameSelection(WholeNumber.notNegative("channel", channel) - 1, 0, 0, FrameSelection.LAST_FRAME, 1);
-		final Batch batch = new Batch(new TrackingRun(Method.named(method), settings, Optional.empty(), false), new StackPart(0, selection, Optional.empty()), points(), ChosenResources.keeping(keep), results);
+		final TrackingRun run = new TrackingRun(Method.named(method), settings, Optional.empty(), false);
+		final Batch batch = new Batch(run, part(), points(), ChosenResources.of(memory, keep), results);
 		final Optional<String> wanted = Optional.ofNullable(pattern).filter(glob -> !glob.isBlank());
 		final List<Sequence> sequences = new SequenceFinder(wanted, Boolean.parseBoolean(recursive)).find(folder.toPath(), results);
 		try (FijiProgress progress = new FijiProgress(context(), "Track Folder")) {
@@ -113,6 +138,10 @@ public final class TrackFolder extends ContextCommand {
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);
 			return report(batch.track(sequences, progress));
 		}
+	}
+
+	private StackPart part() {
+		return new StackPart(WholeNumber.positive("series", series) - 1, new ChosenPart(channel, plane, first, last, step).ofAnyFile(), Optional.ofNullable(mask).map(File::toPath));
 	}
 
 	private QuerySource points() {

@@ -45,9 +45,6 @@ public final class TrackPoints extends TrackingCommand {
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
-	@Parameter(label = "Memory in GB (0: what is free)", description = "gigabytes that the run may take, 0 for what is free; it does not begin if it needs more", persist = false)
-	private String memory = "0";
-
 	@Parameter(label = "Resume", description = "whether to go on with the training that was saved in the out folder, after a crash or when it was stopped", //
 		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String resume = "false";
@@ -75,7 +72,7 @@ public final class TrackPoints extends TrackingCommand {
 	Method method() throws IOException {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
 			.height(height).iterations(iterations).seed(seed).polish(polish()).settings();
-		final RunResources budget = resources().withMemory(Gigabytes.parse("memory", memory));
+		final RunResources budget = resources();
 		return (input, output, progress) -> {
 			final RunResources resources = output.checkpointed(budget, Boolean.parseBoolean(resume));
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);

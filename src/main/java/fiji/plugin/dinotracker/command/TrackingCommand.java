@@ -46,6 +46,9 @@ abstract class TrackingCommand extends PointsCommand {
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String manager = "false";
 
+	@Parameter(label = "Memory in GB (0: what is free)", description = "gigabytes that the run may take, 0 for what is free; it does not begin if it needs more", persist = false)
+	private String memory = "0";
+
 	@Parameter(label = "Keep what was computed for the next run", description = "whether to keep features and flow on disk, up to 10 GB, so that another run on the same frames starts training at once", //
 		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String keep = "false";
@@ -71,7 +74,7 @@ abstract class TrackingCommand extends PointsCommand {
 
 	/** What the run may use of this computer. */
 	final RunResources resources() {
-		return ChosenResources.keeping(keep);
+		return ChosenResources.of(memory, keep);
 	}
 
 	/** What is done about the places that are found. */

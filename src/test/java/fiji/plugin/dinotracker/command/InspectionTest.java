@@ -20,6 +20,10 @@ import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 
+import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
@@ -169,5 +173,24 @@ class InspectionTest {
 		Files.writeString(stacks.resolve("broken.tif"), "these are not pixels");
 		assertThatThrownBy(() -> run(TrackFolder.class, inputs)).hasStackTraceContaining("1 of 3 stacks could not be tracked");
 		assertThat(Files.readAllLines(out.resolve("summary.csv"))).hasSize(4);
+	}
+
+	@Test
+	void aPartOfEachStackOfAFolderIsTrackedWithinTheMemory() throws Exception {
+		final Path stacks = Files.createDirectory(folder.resolve("hyperstacks"));
+		final Path out = folder.resolve("parts");
+		final ImagePlus cells = IJ.createHyperStack("cells", SIZE, SIZE, 2, 3, MovingTexture.FRAMES, 8);
+		for (int frame = 1; frame <= MovingTexture.FRAMES; frame++)
+			cells.getStack().setProcessor(image.getStack().getProcessor(frame), cells.getStackIndex(2, 3, frame));
+		IJ.saveAsTiff(cells, stacks.resolve("cells.tif").toString());
+		final Map<String, Object> inputs = new HashMap<>(Map.of("folder", stacks.toFile(), "out", out.toFile(), "method", "flow", "features", "dense-sift", "height", 98, "grid", 1));
+		inputs.putAll(Map.of("channel", 2, "plane", "max", "first", 2, "step", 2, "device", "cpu"));
+		run(TrackFolder.class, inputs);
+		final Track track = TracksFile.read(out.resolve("cells/tracks.csv")).get(0);
+		assertThat(track.points()).extracting(TrackPoint::frame).containsExactly(1, 3);
+		assertThat(track.points().get(1).position().x() - track.points().get(0).position().x()).isCloseTo(2, within(0.3));
+		inputs.putAll(Map.of("memory", 0.01, "plane", 3));
+		assertThatThrownBy(() -> run(TrackFolder.class, inputs)).hasStackTraceContaining("could not be tracked");
+		assertThat(out.resolve("summary.csv")).content().contains("GB are allowed");
 	}
 }

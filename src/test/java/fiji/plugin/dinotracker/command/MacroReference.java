@@ -56,7 +56,7 @@ final class MacroReference {
 
 	private static String values(final ModuleItem<?> item) {
 		final List<String> choices = Options.choices(item);
-		if (item.getType() == File.class) return item.getName().equals("mask") ? "path, title, or `selection`" : "path";
+		if (item.getType() == File.class) return item.getDescription().contains("title of an open image") ? "path, title, or `selection`" : "path";
 		if (choices.isEmpty()) return TEXTS.getOrDefault(item.getName(), "whole number");
 		return choices.stream().map(choice -> "`" + choice + "`").collect(Collectors.joining(", "));
 	}

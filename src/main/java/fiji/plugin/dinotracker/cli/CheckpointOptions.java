@@ -1,0 +1,46 @@
+package fiji.plugin.dinotracker.cli;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+import fiji.plugin.dinotracker.Checkpoints;
+import fiji.plugin.dinotracker.RunResources;
+
+/** Options that say how a training is saved on the way, and taken up again. */
+final class CheckpointOptions {
+
+	@Spec(Target.MIXEE)
+	private CommandSpec spec;
+
+	@Option(names = "--checkpoint", paramLabel = "N", defaultValue = "" + Checkpoints.INTERVAL, //
+		description = "iterations between two savings of the training (default: ${DEFAULT-VALUE})")
+	private int checkpoint;
+
+	@Option(names = "--resume", description = "go on with the training that was saved in the folder of the results, after a crash or an interruption")
+	private boolean resume;
+
+	/**
+	 * Checks the options.
+	 *
+	 * @param trains whether there will be a training
+	 * @throws ParameterException if there will not, but it is to be resumed, or a value is out of range
+	 */
+	void require(final boolean trains) {
+		if (resume && !trains) throw new ParameterException(spec.commandLine(), "Leave out --resume: without training there is none to go on with");
+		if (checkpoint < 1) throw new ParameterException(spec.commandLine(), "--checkpoint must be 1 iteration or more, not " + checkpoint);
+	}
+
+	/**
+	 * The same resources with a training that is saved.
+	 *
+	 * @param model where the training is saved
+	 */
+	RunResources addTo(final RunResources resources, final Path model) {
+		return resources.withCheckpoints(new Checkpoints(model, checkpoint, resume));
+	}
+}
