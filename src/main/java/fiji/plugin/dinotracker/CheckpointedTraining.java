@@ -53,7 +53,7 @@ final class CheckpointedTraining extends ForwardingProgress {
 			ModelBundle.save(checkpoints.folder(), preparation, state);
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("Cannot save the training to " + checkpoints.folder() + "; free some space, then run again with --resume", e);
+			throw new UncheckedIOException("Cannot save the training to " + checkpoints.folder() + "; free some space, run again, and let it resume", e);
 		}
 	}
 }

@@ -106,7 +106,7 @@ final class Components {
 	private Checkpoint open(final String model) throws IOException {
 		final WeightFile file = WeightCatalogue.named(model);
 		final Path path = find(model).orElseThrow(() -> new IOException(String.format( //
-			"The weights of %s are not here; run ./dino-tracker models fetch %s, or put %s (SHA-256 %s) at %s", //
+			"The weights of %s are not here; fetch them by Models... in Fiji, or models fetch %s on the command line, or put %s (SHA-256 %s) at %s", //
 			model, model, file.address(), file.sha256(), cache.path(file))));
 		return Checkpoint.open(path);
 	}

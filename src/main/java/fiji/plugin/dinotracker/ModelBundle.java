@@ -94,9 +94,9 @@ final class ModelBundle {
 	void requireSame(final Preparation preparation) {
 		final TrackerSettings settings = preparation.settings();
 		if (!header.settings.withPolish(settings.polish()).withDevice(settings.device()).equals(settings)) // neither changes what is learned
-			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out --resume to start anew");
+			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out resume to start anew");
 		if (!preparation.video().digest(Progress.NONE).equals(header.frames))
-			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out --resume to start anew");
+			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out resume to start anew");
 	}
 
 	/** Brings a training of the same settings to where the bundle was saved. */

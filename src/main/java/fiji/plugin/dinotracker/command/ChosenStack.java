@@ -50,9 +50,9 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		return image.map(StackLayout::of).orElseGet(() -> StackLayout.of(source));
 	}
 
-	/** The frame that is shown, from 0; the first that is tracked if none is. */
+	/** The frame that is shown, from 0, if it is tracked; else the first that is. */
 	int currentFrame() {
-		return image.map(shown -> layout().frameOf(shown.getCurrentSlice())).orElse(selection.first());
+		return image.map(shown -> layout().frameOf(shown.getCurrentSlice())).filter(selection.frames(source)::contains).orElse(selection.first());
 	}
 
 	/**

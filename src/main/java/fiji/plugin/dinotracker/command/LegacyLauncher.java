@@ -54,7 +54,9 @@ public final class LegacyLauncher implements PlugIn {
 			if (module.isCanceled()) IJ.error("DINO-Tracker", module.getCancelReason());
 		}
 		catch (final ExecutionException e) {
-			throw quiet(e.getCause().getCause()); // SciJava wraps what a command throws
+			final Throwable problem = e.getCause().getCause(); // SciJava wraps what a command throws
+			if (problem instanceof InputException) throw quiet(problem);
+			throw new IllegalStateException(problem); // ImageJ shows where it came from
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

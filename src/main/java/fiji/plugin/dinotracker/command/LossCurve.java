@@ -26,6 +26,11 @@ final class LossCurve {
 		size++;
 	}
 
+	/** Whether there is none yet. */
+	boolean isEmpty() {
+		return size == 0;
+	}
+
 	/** The iterations so far. */
 	double[] iterations() {
 		return Arrays.copyOf(iterations, size);

@@ -29,8 +29,9 @@ final class LossPlot {
 		finish();
 	}
 
-	/** Draws what there is. */
+	/** Draws what there is, if there is anything. */
 	void finish() {
+		if (curve.isEmpty()) return;
 		final Plot plot = new Plot("Loss of the training", "Iteration", "Loss");
 		plot.setColor(Color.GRAY);
 		plot.setLineWidth(3);

@@ -3,9 +3,11 @@ package fiji.plugin.dinotracker.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
 import ij.ImagePlus;
@@ -19,8 +21,9 @@ import ij.plugin.filter.AVI_Writer;
 public final class BurnedInMovie {
 
 	private static final int JPEG_QUALITY = 90;
-	/** Images a second where the stack says nothing; that of ImageJ. */
+	/** Images a second where the stack is no video; that of ImageJ. */
 	private static final double FRAME_RATE = 7;
+	private static final Set<String> SECONDS = Set.of("s", "sec", "second", "seconds");
 
 	private final Format format;
 	private final OverlayStyle style;
@@ -60,8 +63,7 @@ public final class BurnedInMovie {
 
 			@Override
 			void write(final ImagePlus movie, final Path file) throws IOException {
-				final double rate = movie.getCalibration().fps > 0 ? movie.getCalibration().fps : FRAME_RATE;
-				try (Mp4Writer writer = new Mp4Writer(file, movie.getWidth(), movie.getHeight(), rate)) {
+				try (Mp4Writer writer = new Mp4Writer(file, movie.getWidth(), movie.getHeight(), movie.getCalibration().fps)) {
 					for (int n = 1; n <= movie.getStackSize(); n++)
 						writer.add((int[]) movie.getStack().getPixels(n));
 				}
@@ -85,6 +87,12 @@ public final class BurnedInMovie {
 		abstract void write(ImagePlus movie, Path file) throws IOException;
 	}
 
+	/** Images a second: as many as were taken, if it was one at least. */
+	private static double frameRate(final Calibration calibration) {
+		final boolean isVideo = SECONDS.contains(calibration.timeUnit()) && calibration.frameInterval() > 0 && calibration.frameInterval() <= 1;
+		return isVideo ? 1 / calibration.frameInterval() : FRAME_RATE;
+	}
+
 	/**
 	 * Writes {@code movie.tif}, {@code movie.avi} or {@code movie.mp4}.
 	 *
@@ -95,6 +103,7 @@ public final class BurnedInMovie {
 		new TrackOverlay(style).show(stack, result.tracks());
 		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack));
 		movie.setCalibration(stack.getCalibration());
+		movie.getCalibration().fps = frameRate(result.input().source().calibration());
 		progress.report("Movie", 0, 1, "");
 		AtomicFile.write(folder.file("movie." + format.extension), part -> format.write(movie, part));
 		progress.report("Movie", 1, 1, "");

@@ -82,13 +82,13 @@ public record FrameSelection(int channel, int plane, int first, int last, int st
 		final int start = require("frame", first, source.frames(), source);
 		final int end = last == LAST_FRAME ? source.frames() - 1 : require("frame", last, source.frames(), source);
 		if (end - start < step)
-			throw new IllegalArgumentException("Frames " + start + " to " + end + " at step " + step + " are fewer than two; widen the range or lower the step");
+			throw new IllegalArgumentException("Fewer than two frames are left of " + source.name() + " at step " + step + "; widen the range or lower the step");
 		return IntStream.rangeClosed(0, (end - start) / step).mapToObj(i -> start + i * step).toList();
 	}
 
 	private static int require(final String what, final int index, final int count, final FrameSource source) {
 		if (index < 0 || index >= count)
-			throw new IllegalArgumentException("There is no " + what + " " + index + " in " + source.name() + "; choose one from 0 to " + (count - 1));
+			throw new IllegalArgumentException("There is no " + what + " " + index + " in " + source.name() + "; choose one from 0 to " + (count - 1) + " (the first is 0)");
 		return index;
 	}
 }

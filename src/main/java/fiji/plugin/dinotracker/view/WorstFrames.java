@@ -44,6 +44,7 @@ public final class WorstFrames {
 	 * @param image the image that is brought to a frame that is clicked on; if there is none, nothing happens
 	 */
 	public static void show(final List<FrameError> errors, final Optional<ImagePlus> image) {
+		if (WindowManager.getWindow(TITLE) instanceof final TextWindow earlier) earlier.close(false);
 		list(errors).show(TITLE);
 		if (image.isEmpty() || !(WindowManager.getWindow(TITLE) instanceof final TextWindow window)) return;
 		final TextPanel panel = window.getTextPanel();

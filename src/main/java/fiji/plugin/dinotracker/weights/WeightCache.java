@@ -79,7 +79,7 @@ public final class WeightCache {
 		final Path file = path(wanted);
 		if (!Files.isRegularFile(file)) return Optional.empty();
 		if (policy == HashPolicy.VERIFY && !hasHash(file, wanted, progress)) throw new CheckpointException(file, //
-			"is not the published file (SHA-256 " + wanted.sha256() + ")", "delete it and fetch it again, or run with --trust-weights");
+			"is not the published file (SHA-256 " + wanted.sha256() + ")", "delete it and fetch it again; the command line takes it as it is with --trust-weights");
 		return Optional.of(file);
 	}
 

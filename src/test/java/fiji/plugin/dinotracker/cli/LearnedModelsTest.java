@@ -107,7 +107,7 @@ class LearnedModelsTest {
 	void weightsOfAnUnknownHashAreRefused() throws IOException, InterruptedException {
 		final Answer answer = track("refused", "--features", "dinov2-vits14", "--flow", "dis");
 		assertThat(answer.exitCode()).as(answer.text()).isEqualTo(1);
-		assertThat(answer.text()).contains("dinov2_vits14_pretrain.pth is not the published file (SHA-256 b938bf1bc15c", "delete it and fetch it again, or run with --trust-weights") //
+		assertThat(answer.text()).contains("dinov2_vits14_pretrain.pth is not the published file (SHA-256 b938bf1bc15c", "delete it and fetch it again; the command line takes it as it is with --trust-weights") //
 			.doesNotContain("\tat ");
 		assertThat(folder.resolve("refused/run.json")).doesNotExist();
 		assertThat(track("refused-flow", "--features", "dense-sift", "--flow", "raft").text()).contains("raft_large_C_T_SKHT_V2-ff5fadd5.pth is not the published file");

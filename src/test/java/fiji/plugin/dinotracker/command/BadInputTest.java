@@ -128,7 +128,7 @@ class BadInputTest {
 	void weightsThatAreMissingAreNamed() {
 		Assumptions.assumeThat(Files.exists(WeightsOffer.cache().path(WeightCatalogue.named("raft-small")))).isFalse();
 		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "flow", "raft-small"))) //
-			.hasMessageStartingWith("The weights of raft-small are not here; run ");
+			.hasMessageStartingWith("The weights of raft-small are not here; fetch them by Models... in Fiji, or models fetch raft-small on the command line");
 	}
 
 	@Test

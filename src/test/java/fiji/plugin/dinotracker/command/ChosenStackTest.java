@@ -33,6 +33,20 @@ class ChosenStackTest {
 	}
 
 	@Test
+	void gridsAreOnTheFrameThatIsShownOnlyIfItIsTracked() throws IOException {
+		cells.setPosition(1, 1, 4);
+		assertThat(ChosenStack.open(cells, null, "1", new ChosenPart("0", "0", "2", "3", "1")).currentFrame()).isEqualTo(1);
+	}
+
+	@Test
+	void aStackThatWasClosedIsShownAnew() throws IOException {
+		final ChosenStack stack = ChosenStack.open(cells, null, "1", AS_SHOWN);
+		assertThat(stack.toShow()).isSameAs(cells);
+		cells.flush();
+		assertThat(stack.toShow().getNFrames()).isEqualTo(4);
+	}
+
+	@Test
 	void aChannelIsNumberedAsImageJDoes() throws IOException {
 		assertThat(ChosenStack.open(cells, null, "1", channel("2")).selection().channel()).isEqualTo(1);
 		assertThatThrownBy(() -> ChosenStack.open(cells, null, "1", channel("3"))).hasMessage("There is no channel 3 in cells; the last is 2");

@@ -1,21 +1,26 @@
 package fiji.plugin.dinotracker.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.VideoReaders;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 
 import ij.IJ;
@@ -53,6 +58,15 @@ class BurnedInMovieTest {
 		write("avi");
 		assertThat(stack.getOverlay()).isNull();
 		assertThat((short[]) stack.getStack().getPixels(1)).containsOnly((short) 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.04, sec, 25", "600, sec, 7", "0.5, min, 7" })
+	void aVideoPlaysAsFastAsItWasTaken(final double interval, final String unit, final double rate) throws IOException {
+		stack.getCalibration().frameInterval = interval;
+		stack.getCalibration().setTimeUnit(unit);
+		for (final String format : List.of("avi", "mp4"))
+			assertThat(VideoReaders.open(write(format)).calibration().frameInterval()).as(format).isCloseTo(1 / rate, offset(1e-3));
 	}
 
 	@Test
