@@ -46,10 +46,10 @@ final class BatchCommand implements Callable<Integer> {
 		"(default: a.csv or a.zip)" })
 	private String suffix;
 
-	@Option(names = "--grid", paramLabel = "N", description = "in place of such files: about N points spread evenly over each")
+	@Option(names = "--grid", paramLabel = "N", converter = WholeNumber.Count.class, description = "in place of such files: about N points spread evenly over each")
 	private Integer grid;
 
-	@Option(names = "--frame", paramLabel = "F", description = "frame of a grid, or of points that name none, from 0 (default: the first)")
+	@Option(names = "--frame", paramLabel = "F", converter = WholeNumber.Index.class, description = "frame of a grid, or of points that name none, from 0 (default: the first)")
 	private Integer frame;
 
 	@Mixin

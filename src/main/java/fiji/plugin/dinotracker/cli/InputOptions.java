@@ -16,22 +16,22 @@ final class InputOptions {
 	@Option(names = "--mask", paramLabel = "PATH", description = "foreground of the frames, zero or not: a folder or a stack")
 	private Path mask;
 
-	@Option(names = "--series", paramLabel = "N", defaultValue = "0", description = "series of a file that has several, from 0")
+	@Option(names = "--series", paramLabel = "N", defaultValue = "0", converter = WholeNumber.Index.class, description = "series of a file that has several, from 0")
 	private int series;
 
-	@Option(names = "--channel", paramLabel = "N", description = "channel to look at, from 0 (default: colour, else the first)")
+	@Option(names = "--channel", paramLabel = "N", converter = WholeNumber.Index.class, description = "channel to look at, from 0 (default: colour, else the first)")
 	private int channel = FrameSelection.AUTOMATIC_CHANNEL;
 
 	@Option(names = "--plane", paramLabel = "N|max", defaultValue = "0", converter = Plane.class, description = "z plane to look at, from 0, or max for the maximum projection")
 	private int plane;
 
-	@Option(names = "--first", paramLabel = "F", defaultValue = "0", description = "first frame, from 0")
+	@Option(names = "--first", paramLabel = "F", defaultValue = "0", converter = WholeNumber.Index.class, description = "first frame, from 0")
 	private int first;
 
-	@Option(names = "--last", paramLabel = "F", description = "last frame (default: that of the stack)")
+	@Option(names = "--last", paramLabel = "F", converter = WholeNumber.Index.class, description = "last frame (default: that of the stack)")
 	private int last = FrameSelection.LAST_FRAME;
 
-	@Option(names = "--step", paramLabel = "N", defaultValue = "1", description = "every so many frames")
+	@Option(names = "--step", paramLabel = "N", defaultValue = "1", converter = WholeNumber.Count.class, description = "every so many frames")
 	private int step;
 
 	/** Which part, to be had of any stack. */

@@ -20,7 +20,7 @@ final class QueryOptions {
 	@ArgGroup(multiplicity = "1")
 	private Points points;
 
-	@Option(names = "--frame", paramLabel = "F", description = "frame of a grid, or of points that name none, from 0 (default: the first)")
+	@Option(names = "--frame", paramLabel = "F", converter = WholeNumber.Index.class, description = "frame of a grid, or of points that name none, from 0 (default: the first)")
 	private Integer frame;
 
 	/** Either a file or a grid. */
@@ -29,7 +29,7 @@ final class QueryOptions {
 		@Option(names = "--queries", paramLabel = "FILE", required = true, description = "points: CSV with name,frame,x,y, an ROI or RoiSet.zip, or tracks")
 		private Path file;
 
-		@Option(names = "--grid", paramLabel = "N", required = true, description = "about N points spread evenly, over the mask if there is one")
+		@Option(names = "--grid", paramLabel = "N", required = true, converter = WholeNumber.Count.class, description = "about N points spread evenly, over the mask if there is one")
 		private int grid;
 	}
 

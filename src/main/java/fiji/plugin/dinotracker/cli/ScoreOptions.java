@@ -31,10 +31,10 @@ final class ScoreOptions {
 	@Option(names = "--masks", paramLabel = "PATH", description = "foreground of the frames: a folder or a stack")
 	private Path masks;
 
-	@Option(names = "--width", paramLabel = "W", description = "width of the frames in pixels")
+	@Option(names = "--width", paramLabel = "W", converter = WholeNumber.Count.class, description = "width of the frames in pixels")
 	private Integer width;
 
-	@Option(names = "--height", paramLabel = "H", description = "height of the frames in pixels")
+	@Option(names = "--height", paramLabel = "H", converter = WholeNumber.Count.class, description = "height of the frames in pixels")
 	private Integer height;
 
 	@Option(names = "--radius", paramLabel = "PX", description = "share of labels within this many pixels")
@@ -46,8 +46,10 @@ final class ScoreOptions {
 
 	/** What to measure; at least one metric. */
 	List<Metric> metrics() throws IOException {
+		if ((width == null) != (height == null)) throw wrong("Give both --width and --height of the frames, or neither");
+		if (radius != null && !(radius > 0)) throw wrong("--radius must be more than 0 pixels, not " + radius);
 		final List<Metric> metrics = new ArrayList<>();
-		if (width != null && height != null) metrics.add(new TapVid(mode(), width, height));
+		if (width != null) metrics.add(new TapVid(mode(), width, height));
 		if (masks != null) metrics.add(Badja.of(VideoReaders.open(masks)));
 		if (radius != null) metrics.add(new IdentityScore(radius));
 		if (metrics.isEmpty()) throw wrong("Say how to score: --width and --height of the frames, --masks, or --radius");
@@ -70,7 +72,7 @@ final class ScoreOptions {
 
 	/** What the confidences of some tracks mean. */
 	Reliability reliability(final Evaluation evaluation) {
-		if (width == null || height == null) throw wrong("--reliability needs --width and --height of the frames");
+		if (width == null) throw wrong("--reliability needs --width and --height of the frames");
 		return Reliability.of(evaluation.matches(), width, height);
 	}
 

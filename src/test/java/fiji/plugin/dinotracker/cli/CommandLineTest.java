@@ -328,6 +328,25 @@ class CommandLineTest {
 		assertThat(folder.resolve("x")).doesNotExist();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "--step, 0, no whole number from 1", "--first, -1, no whole number from 0", "--last, -1, no whole number from 0", "--channel, -1, no whole number from 0", //
+		"--series, x, no whole number from 0", "--frame, -2, no whole number from 0", "--frame, 99999999999, no whole number from 0" })
+	void numbersOutOfRangeAreWrongArguments(final String option, final String value, final String message) {
+		assertThat(track(folder.resolve("x"), "--grid", 4, option, value)).isEqualTo(2);
+		assertOneLine(option, "'" + value + "' is " + message);
+		assertThat(folder.resolve("x")).doesNotExist();
+	}
+
+	@Test
+	void scoresThatCannotBeAreWrongArguments() throws IOException {
+		final Path truth = Files.writeString(folder.resolve("scored.csv"), "track,frame,x,y,visible\na,0,5,5,1\na,1,6,5,1\n");
+		assertThat(run("evaluate", truth, truth, "--width", 100)).isEqualTo(2);
+		assertOneLine("Give both --width and --height");
+		assertThat(run("evaluate", truth, truth, "--radius", 0)).isEqualTo(2);
+		assertThat(err.toString()).contains("--radius must be more than 0 pixels, not 0");
+		assertThat(track(folder.resolve("x"), "--grid", 0)).isEqualTo(2);
+	}
+
 	@Test
 	void anOutFolderThatCannotBeWrittenIsFoundOutBeforeAnyWork() throws IOException {
 		final Path file = Files.writeString(folder.resolve("taken"), "a file where the folder should be");
