@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.DeltaDino;
 import fiji.plugin.dinotracker.tensor.Convolution;
 import fiji.plugin.dinotracker.tensor.Torch;
 
@@ -24,8 +25,6 @@ record MachineRates(double matrixProduct, double convolution, Moment convolution
 	private static final int REPETITIONS = 5;
 	private static final int PRODUCTS = 10;
 	private static final int SIDE = 1024;
-	private static final int KERNEL = 5;
-	private static final int LAST_DILATION = 2;
 
 	/** Measures; takes some seconds. */
 	static MachineRates measure(final VideoGeometry geometry, final StepOperations step) {
@@ -57,12 +56,12 @@ record MachineRates(double matrixProduct, double convolution, Moment convolution
 
 	/** One layer's convolution of a padded batch with its gradients, channels last as in the model. */
 	private static Moment convolve(final VideoGeometry geometry, final StepOperations step, final int layer) {
-		final int dilation = layer == step.layers() - 1 ? LAST_DILATION : 1;
-		final long padding = (long) dilation * (KERNEL - 1);
+		final int dilation = layer == step.layers() - 1 ? DeltaDino.LAST_DILATION : 1;
+		final long padding = (long) dilation * (DeltaDino.KERNEL - 1);
 		try (NDManager manager = Torch.newManager()) {
 			final NDArray x = manager.randomUniform(-1, 1, new Shape(step.frames(), StepOperations.halved(geometry.height(), layer) + padding, //
 				StepOperations.halved(geometry.width(), layer) + padding, step.inputs(layer))).transpose(0, 3, 1, 2); // [N, C, H, W]
-			final NDArray weight = manager.randomUniform(-0.1f, 0.1f, new Shape(step.outputs(layer), step.inputs(layer), KERNEL, KERNEL));
+			final NDArray weight = manager.randomUniform(-0.1f, 0.1f, new Shape(step.outputs(layer), step.inputs(layer), DeltaDino.KERNEL, DeltaDino.KERNEL));
 			weight.setRequiresGradient(true);
 			if (layer > 0) x.setRequiresGradient(true);
 			final Moment start = Moment.now();

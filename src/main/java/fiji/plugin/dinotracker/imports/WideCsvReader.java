@@ -30,6 +30,7 @@ public final class WideCsvReader implements TrackReader {
 		final CsvTable table = CsvTable.read(file);
 		final int frame = table.column("frame");
 		final List<Columns> columns = columns(table);
+		if (columns.isEmpty()) throw new IOException(file + " has no columns of tracks; name them frame,NAME_x,NAME_y, or track,frame,x,y (query points: name,frame,x,y)");
 		final TrackCollector tracks = new TrackCollector();
 		for (final TextRow row : table.rows())
 			for (final Columns track : columns)

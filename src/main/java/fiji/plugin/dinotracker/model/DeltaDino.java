@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import fiji.plugin.dinotracker.features.ImageNetColours;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Convolution;
 
@@ -35,16 +36,12 @@ public final class DeltaDino implements FeatureRefinement {
 	private static final int PADDING = KERNEL / 2;
 	private static final int LAST_PADDING = LAST_DILATION * PADDING;
 	private static final float LAST_GAMMA = 0.05f;
-	private static final float[] IMAGENET_MEAN = { 0.485f, 0.456f, 0.406f };
-	private static final float[] IMAGENET_DEVIATION = { 0.229f, 0.224f, 0.225f };
 
 	private final Parameters parameters;
 	private final List<NDArray> constants = new ArrayList<>();
 	private final List<NormalizedConvolution> layers = new ArrayList<>();
 	private final List<Halving> halvings = new ArrayList<>();
 	private final GridAlignment alignment;
-	private final NDArray mean;
-	private final NDArray deviation;
 
 	/** How the last layer starts. */
 	public enum Start {
@@ -99,15 +96,8 @@ public final class DeltaDino implements FeatureRefinement {
 				width = Halving.halved(width);
 			}
 		}
-		mean = constant(manager.create(IMAGENET_MEAN, new Shape(1, 3, 1, 1)));
-		deviation = constant(manager.create(IMAGENET_DEVIATION, new Shape(1, 3, 1, 1)));
 		alignment = new GridAlignment(manager, geometry, 1 << halvings.size());
 		constants.addAll(alignment.matrices());
-	}
-
-	private NDArray constant(final NDArray tensor) {
-		constants.add(tensor);
-		return tensor;
 	}
 
 	@Override
@@ -144,7 +134,7 @@ public final class DeltaDino implements FeatureRefinement {
 	 * @return [N, P, C]
 	 */
 	public NDArray forward(final NDArray frames, final BatchMode mode) {
-		NDArray x = Convolution.reflect(frames.sub(mean).div(deviation), PADDING); // [N, 3, H + 4, W + 4]
+		NDArray x = Convolution.reflect(ImageNetColours.normalize(frames), PADDING); // [N, 3, H + 4, W + 4]
 		for (int layer = 0; layer < LAYERS - 1; layer++)
 			try (NDArray normalized = layers.get(layer).forward(x, 1, mode); // [N, C_l, H_l, W_l]
 					NDArray active = normalized.getNDArrayInternal().relu()) {

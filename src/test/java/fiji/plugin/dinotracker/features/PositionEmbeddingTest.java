@@ -28,29 +28,6 @@ class PositionEmbeddingTest {
 	}
 
 	@Test
-	void samplesHalfWayWithTheCubicsWeights() {
-		// at half a cell the cubic with a = -0.75 is (-3, 19, 19, -3) / 32; the cell outside falls on the border
-		final NDArray matrix = new BicubicResampling(manager).sampling(4, 2, 0.5); // [2, 4]
-		assertThat(matrix.toFloatArray()).containsExactly(16 / 32f, 19 / 32f, -3 / 32f, 0, 0, -3 / 32f, 19 / 32f, 16 / 32f);
-	}
-
-	@Test
-	void antialiasedHalvingWeighsEightCells() {
-		// at 1/4, 3/4, 5/4, 7/4 of a wide cell the cubic with a = -0.5 is (111, 29, -9, -3) / 128
-		final float[] row = new BicubicResampling(manager).antialiased(16, 8).get(4).toFloatArray(); // [16]
-		final float[] expected = { -3, -9, 29, 111, 111, 29, -9, -3 };
-		for (int i = 0; i < row.length; i++)
-			assertThat(row[i]).as("cell %d", i).isCloseTo(i < 5 || i > 12 ? 0 : expected[i - 5] / 256, within(1e-6f));
-	}
-
-	@Test
-	void aConstantStaysConstant() {
-		final BicubicResampling resampling = new BicubicResampling(manager);
-		for (final NDArray matrix : new NDArray[] { resampling.sampling(37, 67, 67.1 / 37), resampling.antialiased(37, 33), resampling.antialiased(37, 121) })
-			assertThat(matrix.sum(new int[] { 1 }).sub(1).abs().max().getFloat()).isLessThan(1e-6f);
-	}
-
-	@Test
 	void theLearnedGridIsNotResized() {
 		final NDArray learned = manager.randomNormal(new Shape(37 * 37, 2)); // [37 * 37, 2]
 		for (final boolean antialias : new boolean[] { false, true })

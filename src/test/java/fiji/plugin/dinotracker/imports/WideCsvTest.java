@@ -55,4 +55,10 @@ class WideCsvTest extends TrackFormatTest {
 		assertThatThrownBy(() -> TracksFile.read(Files.writeString(folder.resolve("wide.csv"), "frame,a_x\n0,1\n"))) //
 			.hasMessageEndingWith("wide.csv has no column 'a_y'; its first row is frame,a_x");
 	}
+
+	@Test
+	void missesTracks() {
+		assertThatThrownBy(() -> TracksFile.read(Files.writeString(folder.resolve("wide.csv"), "frame,x,y\n0,1,2\n"))) //
+			.hasMessageContaining("wide.csv has no columns of tracks; name them frame,NAME_x,NAME_y");
+	}
 }

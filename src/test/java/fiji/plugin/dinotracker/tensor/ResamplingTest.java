@@ -63,6 +63,25 @@ class ResamplingTest {
 		assertThat(row).containsExactly(new float[] { 0, 0, -3 / 128f, 29 / 128f, 111 / 128f, -9 / 128f, 0, 0 }, offset(1e-7f));
 	}
 
+	/** At half a cell the cubic with a = -0.75 is -3, 19, 19, -3 of 32; the cell outside falls on the border. */
+	@Test
+	void withoutAntialiasingFourSamplesAreWeighed() {
+		assertThat(Resampling.bicubic(manager, 4, 2, 0.5).toFloatArray()).containsExactly(16 / 32f, 19 / 32f, -3 / 32f, 0, 0, -3 / 32f, 19 / 32f, 16 / 32f);
+	}
+
+	/** At 1/4, 3/4, 5/4 and 7/4 of a wide cell the cubic with a = -0.5 is 111, 29, -9 and -3 of 128. */
+	@Test
+	void halvingWithAntialiasingWeighsEightSamples() {
+		final float[] row = weights(16, 8).get(4).toFloatArray();
+		final float[] expected = { 0, 0, 0, 0, 0, -3 / 256f, -9 / 256f, 29 / 256f, 111 / 256f, 111 / 256f, 29 / 256f, -9 / 256f, -3 / 256f, 0, 0, 0 };
+		assertThat(row).containsExactly(expected, offset(1e-6f));
+	}
+
+	@Test
+	void withoutAntialiasingAConstantStaysConstant() {
+		assertThat(Resampling.bicubic(manager, 37, 67, 67.1 / 37).sum(new int[] { 1 }).sub(1).abs().max().getFloat()).isLessThan(1e-6f);
+	}
+
 	@Test
 	void theSameSizeIsTheIdentity() {
 		assertThat(weights(9, 9)).isEqualTo(manager.eye(9));
