@@ -28,7 +28,7 @@ final class StandIns {
 
 	private static final Map<String, String> FRAMES = Map.of("--first", "1", "--last", "3");
 	private static final Set<String> SWITCHES = Set.of("--resume", "--help", "--quick");
-	private static final Set<String> FILES = Set.of("--queries", "--mask", "--model", "--plot", "--reliability", "--json");
+	private static final Set<String> FILES = Set.of("--queries", "--mask", "--model", "--plot", "--reliability", "--json", "--cache");
 	private static final String POINTS = "name,frame,x,y\nnose,0,40,50\nleft ear,0,60,30\n";
 
 	private final Path home;
