@@ -41,7 +41,7 @@ public final class CheckInstallation implements Command {
 			working("Engine", CheckInstallation::engine), //
 			working("Optical flow", () -> "OpenCV " + opencv_core.getVersionMajor() + "." + opencv_core.getVersionMinor() + " works"), //
 			memory(), //
-			"TIFF, AVI, folders of images: read by ImageJ itself", //
+			"TIFF, PNG, GIF, DICOM: read by ImageJ itself", //
 			reader("Bio-Formats", "loci.plugins.BF", "for microscope formats, run Help > Update... and add it"), //
 			working("FFmpeg", () -> "is there, for MP4 and other videos, version " + avutil.av_version_info().getString()), //
 			weights(WeightCache.ofThisComputer(HashPolicy.TRUST)));

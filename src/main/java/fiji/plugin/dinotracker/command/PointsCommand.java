@@ -16,7 +16,7 @@ abstract class PointsCommand extends StackCommand {
 		choices = { ChosenPoints.ON_IMAGE, ChosenPoints.MANAGER }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String points = ChosenPoints.ON_IMAGE;
 
-	@Parameter(label = "Grid of about so many (0: none)", description = "about how many points to spread over the selected area, or over the whole frame if none is selected", //
+	@Parameter(label = "Grid of about so many (0: none)", description = "about how many points to spread over the selected area, or over the whole frame if none is selected; 0 for none", //
 		persist = false)
 	private String grid = "0";
 

@@ -26,13 +26,13 @@ abstract class StackCommand extends ContextCommand {
 	@Parameter(label = "Channel (0: as shown)", description = "counted from 1; 0 stands for colour, or the channel that is shown", persist = false)
 	private String channel = "0";
 
-	@Parameter(label = "Plane along z (0: as shown)", description = "counted from 1; max stands for the maximum projection", persist = false)
+	@Parameter(label = "Plane along z (0: as shown)", description = "counted from 1; 0 stands for the one that is shown, max for the maximum projection", persist = false)
 	private String plane = "0";
 
 	@Parameter(label = "First frame", description = "counted from 1", persist = false)
 	private String first = "1";
 
-	@Parameter(label = "Last frame (0: of the stack)", description = "counted from 1", persist = false)
+	@Parameter(label = "Last frame (0: of the stack)", description = "counted from 1; 0 stands for the last of the stack", persist = false)
 	private String last = "0";
 
 	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)

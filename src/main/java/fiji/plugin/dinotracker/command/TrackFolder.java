@@ -59,7 +59,7 @@ public final class TrackFolder extends ContextCommand {
 	@Parameter(label = "First frame", description = "counted from 1", persist = false)
 	private String first = "1";
 
-	@Parameter(label = "Last frame (0: of each stack)", description = "counted from 1", persist = false)
+	@Parameter(label = "Last frame (0: of each stack)", description = "counted from 1; 0 stands for the last of each stack", persist = false)
 	private String last = "0";
 
 	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)
@@ -96,10 +96,10 @@ public final class TrackFolder extends ContextCommand {
 		choices = { "preset", "auto", "dis", "raft", "raft-large", "raft-small" }, persist = false)
 	private String flow = ChosenSettings.BY_PRESET;
 
-	@Parameter(label = "Iterations (0: preset)", description = "steps of training, 0 for the preset's, 250 for quick and balanced; fewer are faster, more seldom follow better", persist = false)
+	@Parameter(label = "Iterations (0: preset)", description = "steps of training; 0 stands for the preset's, which are 250 for quick and balanced; fewer are faster, more are seldom better", persist = false)
 	private String iterations = "0";
 
-	@Parameter(label = "Height in pixels (0: preset)", description = "to which the shorter side of the frames is scaled for tracking, 0 for the preset's", persist = false)
+	@Parameter(label = "Height in pixels (0: preset)", description = "length of the shorter side of the frames while tracking; 0 stands for the preset's", persist = false)
 	private String height = "0";
 
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)

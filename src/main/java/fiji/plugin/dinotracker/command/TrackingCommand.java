@@ -22,7 +22,7 @@ abstract class TrackingCommand extends PointsCommand {
 		attrs = @Attr(name = ParameterDialog.HEADING, value = "Results"))
 	private String trail = "10";
 
-	@Parameter(label = "Names in the overlay", description = "whether the overlay has the names of the points", choices = { "false", "true" }, //
+	@Parameter(label = "Names in the overlay", description = "whether the overlay shows the names of the points", choices = { "false", "true" }, //
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String names = "false";
 

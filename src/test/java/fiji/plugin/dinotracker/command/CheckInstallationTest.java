@@ -12,7 +12,7 @@ class CheckInstallationTest {
 			line -> assertThat(line).matches("Engine: PyTorch \\S+ works, on the (CPU|GPU).*"), //
 			line -> assertThat(line).matches("Optical flow: OpenCV \\S+ works"), //
 			line -> assertThat(line).matches("Memory: [0-9.]+ GB in this computer, .*"), //
-			line -> assertThat(line).startsWith("TIFF, AVI, folders"), //
+			line -> assertThat(line).startsWith("TIFF, PNG, "), //
 			line -> assertThat(line).startsWith("Bio-Formats: is "), //
 			line -> assertThat(line).matches("FFmpeg: is there, for MP4 and other videos, version \\S+"), //
 			line -> assertThat(line).startsWith("Weights in "));
