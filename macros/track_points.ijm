@@ -10,15 +10,20 @@ if (getArgument() != "") options = getArgument();
 if (nImages == 0) exit("Open a stack and mark points on it with the multi-point tool");
 run("Track Points...", options);
 
-// How far each point has moved from the first to the last frame.
-first = 0;
-for (row = 1; row <= nResults; row++) {
-	ended = row == nResults;
-	if (!ended) ended = getResult("Track", row) != getResult("Track", first);
+// How far each point moved between the first and the last frame on which it was seen. Where it was
+// hidden its position is a guess, not to be measured on.
+first = -1;
+for (row = 0; row < nResults; row++) {
+	if (getResult("Visible", row) == 1) {
+		if (first < 0) first = row;
+		last = row;
+	}
+	ended = row == nResults - 1;
+	if (!ended) ended = getResult("Track", row + 1) != getResult("Track", row);
 	if (ended) {
-		dx = getResult("X_px", row - 1) - getResult("X_px", first);
-		dy = getResult("Y_px", row - 1) - getResult("Y_px", first);
+		dx = getResult("X_px", last) - getResult("X_px", first);
+		dy = getResult("Y_px", last) - getResult("Y_px", first);
 		print(getResultString("Name", first) + " moved by " + d2s(sqrt(dx * dx + dy * dy), 1) + " pixels");
-		first = row;
+		first = -1;
 	}
 }
