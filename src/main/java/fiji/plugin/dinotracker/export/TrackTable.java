@@ -17,7 +17,20 @@ import ij.plugin.filter.Analyzer;
  */
 public final class TrackTable {
 
+	/** The columns of a point's track, by number and by name, and of its frame. */
+	public static final String TRACK = "Track";
+	public static final String NAME = "Name";
+	public static final String FRAME = "Frame";
+	/** The columns of its place in pixels. */
+	public static final String X_PIXELS = "X_px";
+	public static final String Y_PIXELS = "Y_px";
+	/** The columns of whether it is visible and how sure that is. */
+	public static final String VISIBLE = "Visible";
+	public static final String CONFIDENCE = "Confidence";
+
 	private static final int PIXEL_DECIMALS = 3;
+	private static final String X = "X";
+	private static final String Y = "Y";
 	private static final String INTERPOLATED = "Interpolated";
 
 	private TrackTable() {}
@@ -41,7 +54,7 @@ public final class TrackTable {
 	 */
 	public static void show(final List<Track> tracks, final Calibration calibration) {
 		final ResultsTable before = Analyzer.getResultsTable();
-		if (before.size() > 0 && !before.columnExists("Confidence")) IJ.renameResults(WindowManager.getUniqueName("Measurements"));
+		if (before.size() > 0 && !before.columnExists(CONFIDENCE)) IJ.renameResults(WindowManager.getUniqueName("Measurements"));
 		final ResultsTable table = of(tracks, calibration);
 		Analyzer.setResultsTable(table);
 		if (table.size() > 0) setDecimals(table, calibration); // again: ImageJ has set those of measurements
@@ -51,25 +64,25 @@ public final class TrackTable {
 	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */
 	private static void setDecimals(final ResultsTable table, final Calibration calibration) {
 		final int decimals = Math.max(PIXEL_DECIMALS, PIXEL_DECIMALS - (int) Math.floor(Math.log10(calibration.pixelWidth())));
-		for (final String column : List.of("X", "Y"))
+		for (final String column : List.of(X, Y))
 			table.setDecimalPlaces(table.getColumnIndex(column), decimals);
-		for (final String column : List.of("X_px", "Y_px", "Confidence"))
+		for (final String column : List.of(X_PIXELS, Y_PIXELS, CONFIDENCE))
 			table.setDecimalPlaces(table.getColumnIndex(column), PIXEL_DECIMALS);
-		for (final String column : List.of("Track", "Frame", "Visible"))
+		for (final String column : List.of(TRACK, FRAME, VISIBLE))
 			table.setDecimalPlaces(table.getColumnIndex(column), 0);
 		if (table.columnExists(INTERPOLATED)) table.setDecimalPlaces(table.getColumnIndex(INTERPOLATED), 0);
 	}
 
 	private static void addRow(final ResultsTable table, final int track, final String name, final TrackPoint point, final Calibration calibration) {
 		table.incrementCounter();
-		table.addValue("Track", track);
-		table.addValue("Name", name);
-		table.addValue("Frame", point.frame() + 1);
-		table.addValue("X", point.position().x() * calibration.pixelWidth());
-		table.addValue("Y", point.position().y() * calibration.pixelHeight());
-		table.addValue("X_px", point.position().x());
-		table.addValue("Y_px", point.position().y());
-		table.addValue("Visible", point.visible() ? 1 : 0);
-		table.addValue("Confidence", point.confidence());
+		table.addValue(TRACK, track);
+		table.addValue(NAME, name);
+		table.addValue(FRAME, point.frame() + 1);
+		table.addValue(X, point.position().x() * calibration.pixelWidth());
+		table.addValue(Y, point.position().y() * calibration.pixelHeight());
+		table.addValue(X_PIXELS, point.position().x());
+		table.addValue(Y_PIXELS, point.position().y());
+		table.addValue(VISIBLE, point.visible() ? 1 : 0);
+		table.addValue(CONFIDENCE, point.confidence());
 	}
 }

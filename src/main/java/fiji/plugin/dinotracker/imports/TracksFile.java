@@ -68,6 +68,7 @@ public final class TracksFile {
 
 	private static TrackReader tableReader(final Path file) throws IOException {
 		final CsvTable table = CsvTable.read(file);
+		if (ResultsTableReader.reads(table)) return new ResultsTableReader();
 		if (table.columnIfAny("track") >= 0) return new TracksCsvReader();
 		if (table.columnIfAny("scorer") == 0) return new DeepLabCutCsvReader();
 		if (table.columnIfAny("t") >= 0) return new NapariCsvReader();
