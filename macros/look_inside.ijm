@@ -4,10 +4,22 @@
 // tracks-features.png, which has a dot for each place of each track where it was seen.
 //
 // The argument is the folder of results, the point, and the frame of the pictures, with bars in between;
-// pixels count from 0, frames from 1. This made the pictures of the demo in the guides:
-//   fiji --headless -macro look_inside.ijm "demo-out|x=40 y=94 frame=1|14"
+// pixels count from 0, frames from 1. Without an argument, it asks. This made the pictures of the demo in
+// the guides, started in the folder that has demo-out and macros in it:
+//   fiji --headless -macro macros/look_inside.ijm "demo-out|x=40 y=94 frame=1|14"
 
 argument = split(getArgument(), "|");
+if (argument.length == 0) {
+	results = getDirectory("Folder of results");
+	Dialog.create("Look inside");
+	Dialog.addNumber("X of the point in pixels", 0);
+	Dialog.addNumber("Y of the point in pixels", 0);
+	Dialog.addNumber("Frame of the point", 1);
+	Dialog.addNumber("Frame of the pictures", 1);
+	Dialog.show();
+	place = "x=" + Dialog.getNumber() + " y=" + Dialog.getNumber() + " frame=" + Dialog.getNumber();
+	argument = newArray(results, place, "" + Dialog.getNumber());
+}
 if (argument.length != 3) exit("Give the folder of results, the point and a frame, as in demo-out|x=40 y=94 frame=1|14");
 folder = argument[0];
 stack = "path=[" + folder + "/overlay.tif] model=[" + folder + "/model] ";

@@ -3,7 +3,7 @@
 //
 // Without a display, give the model folder as the argument, with options of Track More Points...
 // if they are not to be those below, and with a bar in between:
-//   fiji --headless -macro more_points.ijm "/data/tracks/cells/model|grid=100"
+//   fiji --headless -macro macros/more_points.ijm "/data/tracks/cells/model|grid=100"
 
 options = "grid=200";
 argument = split(getArgument(), "|");

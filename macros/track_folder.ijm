@@ -1,10 +1,10 @@
-// Follows a grid of points through every TIFF stack and AVI of a folder. Each gets a folder of
+// Follows a grid of points through every TIFF stack, AVI and MP4 of a folder. Each gets a folder of
 // results; one that has run.json already is finished and is passed over, so that the macro can be
-// started again after it was stopped.
+// started again after it was stopped. Track Folder... does more; this shows how to do it by yourself.
 //
 // With a display, the macro asks for the two folders. Without, give them as its argument, with
 // options of Track Points... if they are not to be those below, and with bars in between:
-//   fiji --headless -macro track_folder.ijm "/data/stacks|/data/tracks|grid=100 preset=balanced"
+//   fiji --headless -macro macros/track_folder.ijm "/data/stacks|/data/tracks|grid=100 preset=balanced"
 
 options = "grid=50 preset=quick";
 argument = split(getArgument(), "|");
@@ -21,7 +21,8 @@ setBatchMode(true);
 names = getFileList(input);
 for (i = 0; i < names.length; i++) {
 	results = output + File.separator + File.getNameWithoutExtension(names[i]);
-	stack = endsWith(names[i], ".tif") || endsWith(names[i], ".avi");
+	name = toLowerCase(names[i]);
+	stack = endsWith(name, ".tif") || endsWith(name, ".tiff") || endsWith(name, ".avi") || endsWith(name, ".mp4");
 	if (stack && !File.exists(results + File.separator + "run.json")) {
 		run("Track Points...", "path=[" + input + File.separator + names[i] + "] out=[" + results + "] " + options);
 		print(names[i] + ": done");

@@ -27,7 +27,7 @@ import fiji.plugin.dinotracker.video.VideoReaders;
  */
 public final class SequenceFinder {
 
-	private static final Set<String> KINDS = Set.of("tif", "tiff", "avi", "gif", "mp4", "m4v", "mov", "mkv", "webm", "mpg", "mpeg", "wmv", "czi", "nd2", "lif", "lsm", "oib",
+	private static final Set<String> KINDS = Set.of("tif", "tiff", "avi", "gif", "mp4", "m4v", "mov", "mkv", "webm", "czi", "nd2", "lif", "lsm", "oib",
 		"oif", "ims", "vsi", "dv", "ics", "dcm");
 	/** Files of points, which lie beside the stacks. */
 	private static final Set<String> POINTS = Set.of("csv", "zip", "roi");

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import fiji.plugin.dinotracker.export.ErrorPlot;
 import fiji.plugin.dinotracker.export.ReliabilityPlot;
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
+import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Comparison;
 import fiji.plugin.dinotracker.metrics.Evaluation;
@@ -62,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		final Map<String, EvaluationReport> reports = new LinkedHashMap<>();
 		final List<Metric> metrics = scoreOptions.metrics();
 		for (final Path file : files.subList(0, files.size() - 1))
-			reports.put(file.toString(), new EvaluationReport(Evaluation.of(truth, TracksFile.readWithOccluded(file, frames)), metrics));
+			reports.put(file.toString(), new EvaluationReport(Evaluation.of(truth, TracksFile.readWithOccluded(file, StackLayout.PLAIN, frames)), metrics));
 		if (csv != null) ScoresCsvWriter.write(reports, csv);
 		if (plot != null) ErrorPlot.write(each(reports, evaluation -> FrameError.of(evaluation.matches())), plot);
 		if (reliability != null) ReliabilityPlot.write(each(reports, scoreOptions::reliability), reliability);

@@ -17,6 +17,7 @@ import org.scijava.widget.FileWidget;
 import fiji.plugin.dinotracker.export.ErrorPlot;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
+import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.Evaluation;
@@ -59,13 +60,13 @@ public final class EvaluateTracks extends ContextCommand {
 		choices = { "tapvid", "badja", "identity" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Scores"))
 	private String metric = "tapvid";
 
-	@Parameter(label = "Width in pixels (0: that of the image)", description = "of the stack, for tapvid", persist = false)
+	@Parameter(label = "Width in pixels (0: that of the image)", description = "of the stack, for tapvid; 0 stands for that of the open image", persist = false)
 	private String width = "0";
 
-	@Parameter(label = "Height in pixels (0: that of the image)", description = "of the stack, for tapvid", persist = false)
+	@Parameter(label = "Height in pixels (0: that of the image)", description = "of the stack, for tapvid; 0 stands for that of the open image", persist = false)
 	private String height = "0";
 
-	@Parameter(label = "Radius in pixels", description = "for identity", persist = false)
+	@Parameter(label = "Radius in pixels", description = "distance that still counts as right, for identity", persist = false)
 	private String radius = "5";
 
 	@Parameter(label = "Masks for badja", description = "the object in each frame, zero elsewhere: a stack or a folder of images", style = FileWidget.FILE_AND_DIRECTORY_STYLE, //
@@ -82,10 +83,11 @@ public final class EvaluateTracks extends ContextCommand {
 	}
 
 	private String evaluate() throws IOException {
-		final List<Track> trueTracks = read("truth", truth).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
+		final StackLayout layout = image == null ? StackLayout.PLAIN : StackLayout.of(image);
+		final List<Track> trueTracks = read("truth", truth, layout).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
 		requireFile("tracks", tracks);
 		final int frames = 1 + trueTracks.stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
-		final Evaluation evaluation = Evaluation.of(trueTracks, TracksFile.readWithOccluded(tracks.toPath(), frames));
+		final Evaluation evaluation = Evaluation.of(trueTracks, TracksFile.readWithOccluded(tracks.toPath(), layout, frames));
 		final EvaluationReport report = new EvaluationReport(evaluation, List.of(metric()));
 		final List<FrameError> errors = FrameError.of(evaluation.matches());
 		if (out != null) save(report, errors);
@@ -99,9 +101,9 @@ public final class EvaluateTracks extends ContextCommand {
 		return "Scores of " + evaluation.matches().size() + " tracks" + (evaluation.errors().isEmpty() ? "" : "; some have no predictions, see the log");
 	}
 
-	private static List<Track> read(final String name, final File file) throws IOException {
+	private static List<Track> read(final String name, final File file, final StackLayout layout) throws IOException {
 		requireFile(name, file);
-		return TracksFile.read(file.toPath());
+		return TracksFile.read(file.toPath(), layout);
 	}
 
 	private static void requireFile(final String name, final File file) throws IOException {

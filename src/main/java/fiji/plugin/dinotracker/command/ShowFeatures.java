@@ -35,7 +35,7 @@ import ij.ImagePlus;
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Show Features...")
 public final class ShowFeatures extends StackCommand {
 
-	@Parameter(label = "Model folder (empty: raw features only)", description = "the folder called model among the results of Track Points...", //
+	@Parameter(label = "Model folder (empty: raw features only)", description = "the folder called model among the results of Track Points...; without it, raw features only", //
 		style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Features"))
 	private File model;
 
@@ -53,7 +53,7 @@ public final class ShowFeatures extends StackCommand {
 
 	private String show() throws IOException {
 		final ChosenStack stack = stack();
-		final List<Track> chosen = tracks == null ? List.of() : TracksFile.read(tracks.toPath());
+		final List<Track> chosen = tracks == null ? List.of() : TracksFile.read(tracks.toPath(), stack.layout());
 		if (out != null) new ResultFolder(out.toPath());
 		try (FijiProgress progress = new FijiProgress(context(), "Show Features")) {
 			Engine.ofThisComputer().require(progress);

@@ -31,7 +31,7 @@ import ij.ImagePlus;
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Show Similarity...")
 public final class ShowSimilarity extends StackCommand {
 
-	@Parameter(label = "Model folder (empty: raw features only)", description = "the folder called model among the results of Track Points...", //
+	@Parameter(label = "Model folder (empty: raw features only)", description = "the folder called model among the results of Track Points...; without it, raw features only", //
 		style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Features"))
 	private File model;
 
@@ -42,7 +42,7 @@ public final class ShowSimilarity extends StackCommand {
 	@Parameter(label = "Y in pixels (-1: click)", description = "of the place, from 0", persist = false)
 	private String y = "-1";
 
-	@Parameter(label = "Frame (0: as shown)", description = "the frame of the place, counted from 1", persist = false)
+	@Parameter(label = "Frame (0: as shown)", description = "the frame of the place, counted from 1; 0 stands for the one that is shown", persist = false)
 	private String frame = "0";
 
 	@Parameter(label = "Out file (empty: save nothing)", description = "a TIFF for the maps of that place", style = FileWidget.SAVE_STYLE, required = false, persist = false)

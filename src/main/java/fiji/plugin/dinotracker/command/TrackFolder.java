@@ -153,6 +153,6 @@ public final class TrackFolder extends ContextCommand {
 		if (OnScreen.isThere()) ResultsTable.open(out.toPath().resolve(Batch.SUMMARY).toString()).show("Summary of " + folder.getName());
 		final long failed = rows.stream().filter(row -> row.error().isPresent()).count();
 		if (failed > 0) throw new IOException(failed + " of " + rows.size() + " stacks could not be tracked; " + out.toPath().resolve(Batch.SUMMARY) + " says why");
-		return rows.size() + " stacks are tracked; " + out.toPath().resolve(Batch.SUMMARY) + " sums them up";
+		return (rows.size() == 1 ? "1 stack is" : rows.size() + " stacks are") + " tracked; " + out.toPath().resolve(Batch.SUMMARY) + " sums them up";
 	}
 }

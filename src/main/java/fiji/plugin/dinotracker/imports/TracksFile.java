@@ -39,11 +39,12 @@ public final class TracksFile {
 	 * ImageJ selections), a frame without a point gets an occluded one, on the straight line between its neighbours or at
 	 * the nearest, with confidence 0.
 	 *
+	 * @param layout where the frames are in the stack, for ImageJ selections
 	 * @param frames how many frames there are to judge
 	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
 	 */
-	public static List<Track> readWithOccluded(final Path file, final int frames) throws IOException {
-		final TrackReader reader = reader(file, StackLayout.PLAIN);
+	public static List<Track> readWithOccluded(final Path file, final StackLayout layout, final int frames) throws IOException {
+		final TrackReader reader = reader(file, layout);
 		final List<Track> tracks = reader.read(file);
 		return reader.leavesOutOccluded() ? tracks.stream().map(track -> OccludedGaps.filled(track, frames)).toList() : tracks;
 	}

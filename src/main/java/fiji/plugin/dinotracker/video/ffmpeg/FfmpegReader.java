@@ -36,7 +36,7 @@ public final class FfmpegReader implements VideoReader {
 
 	@Override
 	public Optional<String> missing() {
-		return isInstalled() ? Optional.empty() : Optional.of("FFmpeg for videos (ffmpeg and javacpp of bytedeco, with their libraries for this computer)");
+		return isInstalled() ? Optional.empty() : Optional.of("FFmpeg for videos (Fiji: Plugins > Tracking > DINO-Tracker > Install Engine...; elsewhere: ffmpeg and javacpp of bytedeco, with their libraries for this computer)");
 	}
 
 	private static boolean isInstalled() {
