@@ -64,12 +64,11 @@ final class Screen {
 			.filter(dialog -> title.equals(dialog.getTitle()));
 	}
 
-	/** Saves what a window looks like, with a margin. */
+	/** Saves what a window looks like. */
 	static void shoot(final Window window, final String name) throws IOException, AWTException, InterruptedException {
 		window.toFront();
 		Thread.sleep(SETTLE_MILLIS);
 		final Rectangle place = window.getBounds();
-		place.grow(4, 4);
 		Files.createDirectories(FOLDER);
 		ImageIO.write(new Robot().createScreenCapture(place), "png", FOLDER.resolve(name + ".png").toFile());
 	}
