@@ -25,6 +25,7 @@ for (i = 0; i < names.length; i++) {
 	stack = endsWith(name, ".tif") || endsWith(name, ".tiff") || endsWith(name, ".avi") || endsWith(name, ".mp4");
 	if (stack && !File.exists(results + File.separator + "run.json")) {
 		run("Track Points...", "path=[" + input + File.separator + names[i] + "] out=[" + results + "] " + options);
+		if (nImages > 0) close(); // with a display, the stack was shown to the macro
 		print(names[i] + ": done");
 	}
 }

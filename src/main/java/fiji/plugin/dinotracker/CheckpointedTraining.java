@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 import fiji.plugin.dinotracker.progress.ForwardingProgress;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -50,6 +51,7 @@ final class CheckpointedTraining extends ForwardingProgress {
 		super.loss(iteration, loss);
 		if (iteration % checkpoints.interval() != 0) return;
 		try {
+			Files.deleteIfExists(checkpoints.report());
 			ModelBundle.save(checkpoints.folder(), preparation, state);
 		}
 		catch (final IOException e) {

@@ -17,6 +17,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.video.ImageFolderReader;
 import fiji.plugin.dinotracker.video.NaturalOrder;
 import fiji.plugin.dinotracker.video.VideoReaders;
@@ -58,7 +59,7 @@ public final class SequenceFinder {
 	 * Finds the stacks, in natural order of their names.
 	 *
 	 * @param folder where to look
-	 * @param out the folder of results, where not to look
+	 * @param out the folder of results, where not to look; neither in other folders of results
 	 * @throws IOException if there is no such folder, it cannot be read, or there is no stack in it
 	 */
 	public List<Sequence> find(final Path folder, final Path out) throws IOException {
@@ -79,7 +80,7 @@ public final class SequenceFinder {
 		for (final Path path : paths) {
 			final boolean isFolder = Files.isDirectory(path);
 			if (isWanted(path) && (!isFolder || isOneStack(path))) found.add(path);
-			else if (isFolder && recursive) collect(path, out, found);
+			else if (isFolder && recursive && !ResultFolder.isOne(path)) collect(path, out, found);
 		}
 	}
 

@@ -51,6 +51,7 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 		if (model.isPresent()) return DinoTracker.load(input, model.get(), trained -> trained.withPolish(settings.polish()).withDevice(settings.device()), resources, progress);
 		final PointFollower follower = method.prepare(input, settings, resources, progress);
 		try {
+			if (trains()) folder.begin();
 			follower.save(folder.model());
 			return follower;
 		}

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,7 +65,7 @@ final class BatchCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final Batch batch = new Batch(runOptions.run(), inputOptions.part(), queries(), resourceOptions.resources(), out);
-		final List<Sequence> sequences = new SequenceFinder(Optional.ofNullable(pattern), recursive).find(folder, out);
+		final List<Sequence> sequences = finder().find(folder, out);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final List<SummaryRow> rows = batch.track(sequences, console);
 			final long failed = rows.stream().filter(row -> row.error().isPresent()).count();
@@ -73,6 +74,15 @@ final class BatchCommand implements Callable<Integer> {
 		}
 		catch (final CancellationException e) {
 			throw new CancellationException("Stopped at your request; the same command goes on with what is not complete");
+		}
+	}
+
+	private SequenceFinder finder() {
+		try {
+			return new SequenceFinder(Optional.ofNullable(pattern), recursive);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}
 	}
 

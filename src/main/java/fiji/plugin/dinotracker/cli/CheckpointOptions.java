@@ -1,7 +1,5 @@
 package fiji.plugin.dinotracker.cli;
 
-import java.nio.file.Path;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,6 +8,7 @@ import picocli.CommandLine.Spec.Target;
 
 import fiji.plugin.dinotracker.Checkpoints;
 import fiji.plugin.dinotracker.RunResources;
+import fiji.plugin.dinotracker.export.ResultFolder;
 
 /** Options that say how a training is saved on the way, and taken up again. */
 final class CheckpointOptions {
@@ -38,9 +37,9 @@ final class CheckpointOptions {
 	/**
 	 * The same resources with a training that is saved.
 	 *
-	 * @param model where the training is saved
+	 * @param folder of the results, where it is saved
 	 */
-	RunResources addTo(final RunResources resources, final Path model) {
-		return resources.withCheckpoints(new Checkpoints(model, checkpoint, resume));
+	RunResources addTo(final RunResources resources, final ResultFolder folder) {
+		return resources.withCheckpoints(new Checkpoints(folder.model(), folder.report(), checkpoint, resume));
 	}
 }

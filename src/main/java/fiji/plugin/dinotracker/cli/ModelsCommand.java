@@ -42,8 +42,18 @@ final class ModelsCommand implements Runnable {
 
 	@Command(name = "fetch", description = "Downloads weights from their official address.")
 	void fetch(@Parameters(paramLabel = "NAME") final String name) throws IOException {
+		final WeightFile file = known(name);
 		try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
-			spec.commandLine().getOut().println(name + " is at " + cache.fetch(WeightCatalogue.named(name), progress));
+			spec.commandLine().getOut().println(name + " is at " + cache.fetch(file, progress));
+		}
+	}
+
+	private WeightFile known(final String name) {
+		try {
+			return WeightCatalogue.named(name);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}
 	}
 

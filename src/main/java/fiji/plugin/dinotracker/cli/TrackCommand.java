@@ -60,7 +60,7 @@ final class TrackCommand implements Callable<Integer> {
 		final ResultFolder folder = new ResultFolder(out);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final StageTimes progress = new StageTimes(console);
-			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder.model()), progress)) {
+			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
 				folder.write(run.track(follower, part, queries, progress));
 			}
 			if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");

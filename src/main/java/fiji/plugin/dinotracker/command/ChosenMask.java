@@ -31,7 +31,7 @@ final class ChosenMask {
 	static Optional<FrameSource> open(final File mask, final Optional<ImagePlus> image) throws IOException {
 		if (mask == null) return Optional.empty();
 		if (mask.getPath().equals(SELECTION)) return Optional.of(selected(image));
-		final ImagePlus open = WindowManager.getImage(mask.getPath());
+		final ImagePlus open = WindowManager.getImage(mask.getPath().replace(File.separatorChar, '/')); // as a title has it
 		if (open == null) return Optional.of(VideoReaders.open(mask.toPath()));
 		if (image.filter(tracked -> tracked == open).isPresent())
 			throw new IllegalArgumentException("Image " + mask + " is the one to track; give the title of another as its mask");

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import fiji.plugin.dinotracker.Checkpoints;
 import fiji.plugin.dinotracker.DinoTracker;
@@ -19,6 +20,7 @@ import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.export.TrackOverlay;
 import fiji.plugin.dinotracker.export.TrackSelections;
 import fiji.plugin.dinotracker.export.TrackTable;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.OcclusionSpline;
@@ -97,13 +99,16 @@ final class ChosenOutput {
 	 */
 	RunResources checkpointed(final RunResources resources, final boolean resume) {
 		if (resume && folder.isEmpty()) throw new IllegalArgumentException("A training is resumed from the folder it was saved to: set out");
-		return folder.map(results -> resources.withCheckpoints(new Checkpoints(results.model(), Checkpoints.INTERVAL, resume))).orElse(resources);
+		return folder.map(results -> resources.withCheckpoints(new Checkpoints(results.model(), results.report(), Checkpoints.INTERVAL, resume))).orElse(resources);
 	}
 
 	/** Saves a model that was just trained, if there is a folder. */
 	DinoTracker keep(final DinoTracker tracker) throws IOException {
 		try {
-			if (folder.isPresent()) tracker.save(folder.get().model());
+			if (folder.isPresent()) {
+				folder.get().begin();
+				tracker.save(folder.get().model());
+			}
 			return tracker;
 		}
 		catch (final IOException e) {
@@ -120,7 +125,7 @@ final class ChosenOutput {
 	 */
 	String track(final DinoTracker tracker, final ChosenStack stack, final List<QueryPoint> points, final FijiProgress progress) throws IOException {
 		final boolean early = progress.cancelled();
-		final List<Track> found = tracker.track(points, progress.afterCancel());
+		final List<Track> found = follow(tracker, points, progress.afterCancel());
 		final List<Track> tracks = interpolated ? OcclusionSpline.join(found) : found;
 		final TrackerInput input = tracker.preparation().input();
 		show(stack, input, tracks);
@@ -129,11 +134,22 @@ final class ChosenOutput {
 			(early ? ", from a training that was stopped early" : "");
 	}
 
-	/** The report that says the folder is complete comes last. */
-	private void save(final ResultFolder complete, final TrackingResult result, final FijiProgress progress) throws IOException {
-		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), complete.file("plot.png"));
-		if (movie.isPresent()) movie.get().write(result, complete, progress.afterCancel());
-		complete.write(result);
+	private List<Track> follow(final DinoTracker tracker, final List<QueryPoint> points, final Progress progress) {
+		try {
+			return tracker.track(points, progress);
+		}
+		catch (final CancellationException e) {
+			if (folder.isEmpty()) throw e;
+			throw new CancellationException("Stopped at your request; the trained model is kept, and Track More Points... goes on from there");
+		}
+	}
+
+	/** The tracks are safe before anything else can fail; the report that says the folder is complete comes last. */
+	private void save(final ResultFolder results, final TrackingResult result, final FijiProgress progress) throws IOException {
+		results.writeFiles(result);
+		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file("plot.png"));
+		if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
+		results.writeReport(result);
 	}
 
 	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {

@@ -51,7 +51,7 @@ final class ChosenPoints {
 		if (queries != null) return fromFile(stack);
 		if (points.equals(MANAGER)) return fromManager(stack);
 		final ImagePlus image = stack.image().orElse(null);
-		if (image != null && (grid == 0 || hasArea(image))) return marked(image);
+		if (image != null && (grid == 0 || hasArea(image))) return marked(image, stack);
 		if (grid == 0) throw new IllegalArgumentException("There are no query points; give a file of queries, or a grid");
 		return GridQueries.wholeFrame(stack.source().width(), stack.source().height()).withCount(grid, stack.currentFrame());
 	}
@@ -72,10 +72,11 @@ final class ChosenPoints {
 		return new RoiQueries(stack.layout(), stack.currentFrame()).points(marked);
 	}
 
-	private List<QueryPoint> marked(final ImagePlus image) {
-		if (!hasArea(image)) return RoiQueries.of(image).selected(image, 1);
+	private List<QueryPoint> marked(final ImagePlus image, final ChosenStack stack) {
+		final RoiQueries marked = new RoiQueries(stack.layout(), stack.currentFrame());
+		if (!hasArea(image)) return marked.selected(image, 1);
 		if (grid == 0) throw new IllegalArgumentException("Say how many points to spread over the selected area: set grid, for example to 50");
-		return RoiQueries.of(image).selected(image, Math.sqrt(image.getRoi().getContainedPoints().length / (double) grid));
+		return marked.selected(image, Math.sqrt(image.getRoi().getContainedPoints().length / (double) grid));
 	}
 
 	private static boolean hasArea(final ImagePlus image) {

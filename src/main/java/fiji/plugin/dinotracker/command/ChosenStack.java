@@ -66,8 +66,17 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		return new TrackerInput(source, selection, ChosenMask.open(mask, image));
 	}
 
-	/** The open image, or a new one of its frames if it came from a file or was closed meanwhile. */
+	/** Makes the open image the current one again. */
+	void bringToFront() {
+		OnScreen.bringToFront(image);
+	}
+
+	/** The open image, or a new one of its frames if it came from a file, or was closed or cropped meanwhile. */
 	ImagePlus toShow() {
-		return image.filter(shown -> shown.getProcessor() != null).orElseGet(() -> FrameStack.image(source, selection));
+		return image.filter(this::isAsItWas).orElseGet(() -> FrameStack.image(source, selection));
+	}
+
+	private boolean isAsItWas(final ImagePlus shown) {
+		return shown.getProcessor() != null && shown.getWidth() == source.width() && shown.getHeight() == source.height() && StackLayout.of(shown).length() == source.frames();
 	}
 }

@@ -87,8 +87,9 @@ public final class EvaluateTracks extends ContextCommand {
 		final List<Track> trueTracks = read("truth", truth, layout).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
 		requireFile("tracks", tracks);
 		final int frames = 1 + trueTracks.stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
+		final Optional<ImagePlus> stack = Optional.ofNullable(image).filter(shown -> layout.length() >= frames); // not a plot that happens to be in front
 		final Evaluation evaluation = Evaluation.of(trueTracks, TracksFile.readWithOccluded(tracks.toPath(), layout, frames));
-		final EvaluationReport report = new EvaluationReport(evaluation, List.of(metric()));
+		final EvaluationReport report = new EvaluationReport(evaluation, List.of(metric(stack)));
 		final List<FrameError> errors = FrameError.of(evaluation.matches());
 		if (out != null) save(report, errors);
 		evaluation.errors().forEach(Outcome::log);
@@ -96,8 +97,9 @@ public final class EvaluateTracks extends ContextCommand {
 		final ResultsTable table = table(report);
 		table.show(SCORES);
 		Analyzer.setResultsTable(table); // where macros look for results; ImageJ complains if that comes first
-		if (OnScreen.isThere()) WorstFrames.show(errors, Optional.ofNullable(image));
+		if (OnScreen.isThere()) WorstFrames.show(errors, stack);
 		OnScreen.show(new ImagePlus("Error against time", ErrorPlot.draw(Map.of(tracks.getName(), errors))));
+		OnScreen.bringToFront(stack);
 		return "Scores of " + evaluation.matches().size() + " tracks" + (evaluation.errors().isEmpty() ? "" : "; some have no predictions, see the log");
 	}
 
@@ -111,7 +113,7 @@ public final class EvaluateTracks extends ContextCommand {
 		if (!file.isFile()) throw new FileNotFoundException("There is no file of " + name + " " + file + "; check the path");
 	}
 
-	private Metric metric() throws IOException {
+	private Metric metric(final Optional<ImagePlus> stack) throws IOException {
 		switch (metric) {
 			case "badja":
 				if (masks == null) throw new IllegalArgumentException("badja needs the object in each frame: set masks");
@@ -121,8 +123,9 @@ public final class EvaluateTracks extends ContextCommand {
 			default:
 				final int columns = WholeNumber.notNegative("width", width);
 				final int rows = WholeNumber.notNegative("height", height);
-				if (image == null && (columns == 0 || rows == 0)) throw new IllegalArgumentException("tapvid needs the size of the stack: open it, or set width and height");
-				return new TapVid(QueryMode.FIRST, columns == 0 ? image.getWidth() : columns, rows == 0 ? image.getHeight() : rows);
+				if (stack.isEmpty() && (columns == 0 || rows == 0))
+					throw new IllegalArgumentException("tapvid needs the size of the stack: bring it to the front, or set width and height");
+				return new TapVid(QueryMode.FIRST, columns == 0 ? stack.orElseThrow().getWidth() : columns, rows == 0 ? stack.orElseThrow().getHeight() : rows);
 		}
 	}
 

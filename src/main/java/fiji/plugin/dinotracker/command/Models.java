@@ -10,7 +10,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import fiji.plugin.dinotracker.progress.Progress;
-import fiji.plugin.dinotracker.weights.CheckpointException;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 import fiji.plugin.dinotracker.weights.WeightFile;
 
@@ -60,19 +59,15 @@ public final class Models extends ContextCommand {
 	private String check() throws IOException {
 		try (FijiProgress progress = new FijiProgress(context(), "Check of models")) {
 			for (final WeightFile file : WeightCatalogue.files())
-				if (isHere(file)) IJ.log(verdict(file, progress));
+				if (isHere(file)) check(file, progress);
 		}
-		return here() + " models are here";
+		return here() + " models are here, all as published";
 	}
 
-	private static String verdict(final WeightFile file, final Progress progress) throws IOException {
-		try {
-			WeightsOffer.cache().find(file, progress);
-			return file.name() + " is as published";
-		}
-		catch (final CheckpointException e) {
-			return e.getMessage();
-		}
+	private static void check(final WeightFile file, final Progress progress) throws IOException {
+		if (!WeightsOffer.cache().isAsPublished(file, progress))
+			throw new IOException(WeightsOffer.cache().path(file) + " is not the published file (SHA-256 " + file.sha256() + "); delete it and fetch it again");
+		IJ.log(file.name() + " is as published");
 	}
 
 	private static boolean isHere(final WeightFile file) {

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.command;
 
+import java.util.Optional;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -11,6 +13,11 @@ final class OnScreen {
 	/** Whether there is a person at a screen. */
 	static boolean isThere() {
 		return IJ.getInstance() != null;
+	}
+
+	/** Makes an image the current one again, for which the next command is meant, and not a plot that was shown since. */
+	static void bringToFront(final Optional<ImagePlus> image) {
+		image.filter(ImagePlus::isVisible).ifPresent(shown -> IJ.selectWindow(shown.getID()));
 	}
 
 	/** Shows an image if there is anyone. */

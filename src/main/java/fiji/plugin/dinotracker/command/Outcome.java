@@ -41,7 +41,7 @@ final class Outcome {
 			done = true;
 		}
 		catch (final CancellationException e) {
-			tell("Stopped at your request, before there was anything to keep"); // without a dialog, which is for what is wrong
+			tell(e.getMessage()); // without a dialog, which is for what is wrong
 		}
 		catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
 			problem(command, e);

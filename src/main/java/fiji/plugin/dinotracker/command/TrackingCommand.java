@@ -104,5 +104,8 @@ abstract class TrackingCommand extends PointsCommand {
 				return output.track(tracker, stack, points, progress);
 			}
 		}
+		finally {
+			stack.bringToFront();
+		}
 	}
 }

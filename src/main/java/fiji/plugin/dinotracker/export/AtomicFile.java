@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,9 +42,17 @@ public final class AtomicFile {
 			content.writeTo(part);
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
 		}
+		catch (final FileSystemException e) {
+			throw new IOException("Cannot write " + file + " (" + reason(e) + "); check that its folder is there and has room, and that no other program has the file open", e);
+		}
 		finally {
 			Files.deleteIfExists(part);
 		}
+	}
+
+	/** The message of such an exception begins with paths. */
+	private static String reason(final FileSystemException problem) {
+		return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
 	}
 
 	/** Writes a file of UTF-8 text, see {@link #write}. */

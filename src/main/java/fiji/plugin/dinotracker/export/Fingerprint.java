@@ -30,6 +30,11 @@ public record Fingerprint(String digest) {
 		}
 	}
 
+	/** Whether a folder has any. */
+	static boolean isIn(final Path folder) {
+		return Files.exists(folder.resolve(FILE));
+	}
+
 	/** Whether a folder holds the results of a run of these choices that came to its end. */
 	public boolean isOfFinished(final Path folder) throws IOException {
 		final Path file = folder.resolve(FILE);

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.export;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -29,6 +30,7 @@ final class Mp4Writer implements AutoCloseable {
 	/** Of the encoded movie: enough for thin lines to stay sharp. */
 	private static final double BITS_PER_PIXEL = 0.3;
 	private static final long LEAST_BIT_RATE = 1_000_000;
+	private static final long MOST_BIT_RATE = 200_000_000;
 	private static final int KEY_FRAME_INTERVAL = 25;
 	private static final int BYTES = 4;
 
@@ -52,12 +54,17 @@ final class Mp4Writer implements AutoCloseable {
 		this.width = width;
 		this.height = height;
 		this.duration = Math.max(1, (int) Math.round(MILLISECONDS / rate));
-		require(avformat.avformat_alloc_output_context2(container, null, "mp4", file.toString()));
+		require(avformat.avformat_alloc_output_context2(container, null, new BytePointer("mp4"), address(file)));
 		this.codec = codec(rate);
 		final int format = avutil.AV_PIX_FMT_BGRA; // the order of bytes of ImageJ's colour pixels
 		this.converter = swscale.sws_getContext(codec.width(), codec.height(), format, codec.width(), codec.height(), codec.pix_fmt(), //
 			swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND, null, null, (DoublePointer) null);
 		open(file);
+	}
+
+	/** The prefix keeps a colon in the name from being taken for a protocol; FFmpeg wants UTF-8 on every system. */
+	private static BytePointer address(final Path file) {
+		return new BytePointer("file:" + file.toAbsolutePath(), StandardCharsets.UTF_8);
 	}
 
 	private AVCodecContext codec(final double rate) throws IOException {
@@ -66,7 +73,7 @@ final class Mp4Writer implements AutoCloseable {
 		final AVCodecContext context = avcodec.avcodec_alloc_context3(h264);
 		context.width(width / 2 * 2).height(height / 2 * 2).pix_fmt(avutil.AV_PIX_FMT_YUV420P).time_base(new AVRational().num(1).den(MILLISECONDS)) //
 			.framerate(new AVRational().num(MILLISECONDS).den(duration)).gop_size(KEY_FRAME_INTERVAL).flags(avcodec.AV_CODEC_FLAG_GLOBAL_HEADER) //
-			.bit_rate(Math.max(LEAST_BIT_RATE, (long) (BITS_PER_PIXEL * width * height * rate)));
+			.bit_rate(Math.max(LEAST_BIT_RATE, Math.min(MOST_BIT_RATE, (long) (BITS_PER_PIXEL * width * height * rate))));
 		require(avcodec.avcodec_open2(context, h264, (PointerPointer<?>) null));
 		return context;
 	}
@@ -76,7 +83,7 @@ final class Mp4Writer implements AutoCloseable {
 		stream.time_base(codec.time_base());
 		require(avcodec.avcodec_parameters_from_context(stream.codecpar(), codec));
 		final AVIOContext output = new AVIOContext(null);
-		require(avformat.avio_open(output, file.toString(), avformat.AVIO_FLAG_WRITE));
+		require(avformat.avio_open(output, address(file), avformat.AVIO_FLAG_WRITE));
 		container.pb(output);
 		container.flags(container.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT); // no dates: the same bytes again
 		require(avformat.avformat_write_header(container, (AVDictionary) null));

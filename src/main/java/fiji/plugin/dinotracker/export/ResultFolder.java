@@ -54,6 +54,11 @@ public final class ResultFolder {
 		}
 	}
 
+	/** Whether a folder is one of results, complete or not. */
+	public static boolean isOne(final Path folder) {
+		return Files.exists(folder.resolve(RUN)) || Files.exists(folder.resolve(TRACKS)) || Fingerprint.isIn(folder);
+	}
+
 	/** Takes the folder away again if it was made here and nothing came into it. */
 	public void discardIfEmpty() throws IOException {
 		if (!made) return;
@@ -73,13 +78,24 @@ public final class ResultFolder {
 		return folder.resolve(name);
 	}
 
+	/** The file whose presence says that the folder is complete. */
+	public Path report() {
+		return folder.resolve(RUN);
+	}
+
 	/** Makes the folder one of a run that is not finished. */
 	public void begin() throws IOException {
-		Files.deleteIfExists(folder.resolve(RUN));
+		Files.deleteIfExists(report());
 	}
 
 	/** Writes everything but the model and further files. */
 	public void write(final TrackingResult result) throws IOException {
+		writeFiles(result);
+		writeReport(result);
+	}
+
+	/** Writes everything but the model, further files, and the report, so that the folder does not count as complete yet. */
+	public void writeFiles(final TrackingResult result) throws IOException {
 		begin();
 		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
 		final FrameSource source = result.input().source();
@@ -92,7 +108,6 @@ public final class ResultFolder {
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
 		new TrackOverlay(OverlayStyle.DEFAULT).show(image, tracks);
 		OverlayTiff.save(image, folder.resolve("overlay.tif"));
-		writeReport(result);
 	}
 
 	/** Writes {@code tracks.csv} and {@code run.json} only. */
@@ -101,8 +116,9 @@ public final class ResultFolder {
 		writeReport(result);
 	}
 
-	private void writeReport(final TrackingResult result) throws IOException {
-		AtomicFile.writeText(folder.resolve(RUN), writer -> GSON.toJson(result.report(), writer));
+	/** Writes {@code run.json}, which says that the folder is complete. */
+	public void writeReport(final TrackingResult result) throws IOException {
+		AtomicFile.writeText(report(), writer -> GSON.toJson(result.report(), writer));
 	}
 
 	/**

@@ -28,6 +28,11 @@ public record StackLayout(int channels, int slices, int frames) {
 		return source.isAlongZ() ? new StackLayout(channels, source.frames(), 1) : new StackLayout(channels, source.planes(), source.frames());
 	}
 
+	/** How many frames there are. */
+	public int length() {
+		return alongZ() ? slices : frames;
+	}
+
 	/** Whether the frames follow each other along Z. */
 	public boolean alongZ() {
 		return frames == 1 && slices > 1;

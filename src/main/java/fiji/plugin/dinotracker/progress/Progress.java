@@ -53,7 +53,7 @@ public interface Progress {
 	 * @throws CancellationException if the user asked to stop
 	 */
 	default void check() {
-		if (cancelled()) throw new CancellationException("Cancelled");
+		if (cancelled()) throw new CancellationException("Stopped at your request");
 	}
 
 	/**

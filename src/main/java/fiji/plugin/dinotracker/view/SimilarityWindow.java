@@ -59,6 +59,7 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 	}
 
 	private void display(final ImagePlus drawn) {
+		if (image.getWindow() == null) return; // closed meanwhile
 		if (maps == null) {
 			maps = drawn;
 			maps.show();

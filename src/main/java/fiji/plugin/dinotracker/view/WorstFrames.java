@@ -61,6 +61,7 @@ public final class WorstFrames {
 		final int row = panel.getSelectionStart();
 		if (row < 0 || image.getWindow() == null) return;
 		final int frame = (int) Double.parseDouble(panel.getLine(row).split("\t")[0]);
-		image.setSlice(StackLayout.of(image).imageOf(frame - 1));
+		final boolean alongZ = StackLayout.of(image).alongZ();
+		image.setPosition(image.getC(), alongZ ? frame : image.getZ(), alongZ ? image.getT() : frame);
 	}
 }

@@ -162,6 +162,14 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void resultsAreNoStacksEvenIfTheyLieAmongThem() throws IOException {
+		out = folder;
+		for (int i = 0; i < 2; i++)
+			assertThat(batch("--recursive", "--grid", 4, "--pattern", "*{1,overlay}.tif")).as(err.toString()).isZero();
+		assertThat(summary()).hasSize(2).anySatisfy(row -> assertThat(row).startsWith("cell1,5,4,"));
+	}
+
+	@Test
 	void aModelIsTrainedForEachAndSaved() throws IOException {
 		assertThat(batchOf("dino-tracker", 98, "--iterations", 2, "--pattern", "cell1.tif")).as(err.toString()).isZero();
 		assertThat(out.resolve("cell1/model/settings.json")).exists();
@@ -172,7 +180,7 @@ class BatchCommandTest {
 		assertThat(batch("--pattern", "*.mp4")).isEqualTo(1);
 		assertThat(err.toString().strip().lines()).hasSize(1);
 		assertThat(err.toString()).contains("There is no stack in", "pattern");
-		assertThat(batch("--pattern", "{a")).isEqualTo(1);
+		assertThat(batch("--pattern", "{a")).isEqualTo(2);
 		assertThat(err.toString()).contains("not understood", "*.tif");
 		assertThat(out).doesNotExist();
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The command line in a process of its own, which may be killed. */
 final class CommandProcess {
@@ -43,7 +44,12 @@ final class CommandProcess {
 
 	/** Kills it as soon as a file is there. */
 	void killWhenThere(final Path file) throws InterruptedException {
-		while (!Files.exists(file) && process.isAlive())
+		killWhen(() -> Files.exists(file));
+	}
+
+	/** Kills it as soon as something is the case. */
+	void killWhen(final BooleanSupplier condition) throws InterruptedException {
+		while (!condition.getAsBoolean() && process.isAlive())
 			Thread.sleep(2);
 		process.destroyForcibly().waitFor();
 	}

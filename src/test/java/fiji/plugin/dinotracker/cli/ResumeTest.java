@@ -92,8 +92,19 @@ class ResumeTest {
 
 		assertThat(start(killed, "--resume", "--iterations", "31").end()).isEqualTo(1);
 		assertThat(log(killed)).contains("has other settings", "leave out resume");
+		assertThat(killed.resolve("run.json")).as("of a run that nothing has taken the place of").exists();
 		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--last", "3").end()).isEqualTo(1);
 		assertThat(log(killed)).contains("is of other frames", "leave out resume");
+	}
+
+	@Test
+	void resultsAreNotCompleteOnceAnotherTrainingIsSavedBesideThem() throws IOException, InterruptedException {
+		final Path out = folder.resolve("twice");
+		finish(out, "--iterations", "3");
+		assertThat(out.resolve("run.json")).exists();
+		start(out, "--iterations", "3000").killWhen(() -> Files.notExists(out.resolve("run.json")));
+		assertThat(out.resolve("run.json")).doesNotExist();
+		assertThat(out.resolve("tracks.csv")).exists();
 	}
 
 	private static void assertSameTracks(final List<Track> tracks, final List<Track> expected) {

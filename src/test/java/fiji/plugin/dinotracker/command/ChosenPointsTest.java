@@ -57,6 +57,13 @@ class ChosenPointsTest {
 	}
 
 	@Test
+	void aGridIsOnATrackedFrameEvenIfAnotherIsShown() throws IOException {
+		image.setRoi(new Roi(20, 30, 40, 40));
+		final ChosenStack part = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "3", "0", "1"));
+		assertThat(new ChosenPoints(ChosenPoints.ON_IMAGE, null, "4").on(part)).extracting(QueryPoint::frame).containsOnly(2);
+	}
+
+	@Test
 	void aGridFillsTheFrameWhereNoAreaIsSelected() throws IOException {
 		image.setRoi(new PointRoi(40, 50));
 		assertThat(points(null, "16")).hasSize(16).extracting(point -> point.position().x()).contains(11.5, 83.5);

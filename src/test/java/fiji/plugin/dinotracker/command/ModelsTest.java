@@ -42,7 +42,7 @@ class ModelsTest {
 
 	@Test
 	void whatIsHereCanBeChecked() throws InterruptedException, ExecutionException {
-		assertThat(printed(Map.of("action", "check"))).endsWith("models are here" + System.lineSeparator());
+		assertThat(printed(Map.of("action", "check"))).endsWith("models are here, all as published" + System.lineSeparator());
 	}
 
 	@Test

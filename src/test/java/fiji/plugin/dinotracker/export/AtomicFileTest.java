@@ -42,4 +42,11 @@ class AtomicFileTest {
 		assertThat(file).hasContent("old");
 		assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
 	}
+
+	@Test
+	void saysWhatToDoWhereThereIsNoFolder() {
+		final Path file = folder.resolve("nowhere").resolve("a.txt");
+		assertThatThrownBy(() -> AtomicFile.writeText(file, writer -> writer.write("new"))).isInstanceOf(IOException.class) //
+			.hasMessage("Cannot write " + file + " (NoSuchFileException); check that its folder is there and has room, and that no other program has the file open");
+	}
 }

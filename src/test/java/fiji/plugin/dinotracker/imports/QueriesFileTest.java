@@ -68,6 +68,12 @@ class QueriesFileTest {
 	}
 
 	@Test
+	void namesAFileThatIsMissing() {
+		final Path missing = folder.resolve("missing.csv");
+		assertThatThrownBy(() -> QueriesFile.read(missing, StackLayout.PLAIN, 0)).hasMessage("There is no file of points " + missing + "; check the path");
+	}
+
+	@Test
 	void refusesFilesOfUnknownKinds() throws IOException {
 		final Path file = Files.createFile(folder.resolve("points.xlsx"));
 		assertThatThrownBy(() -> QueriesFile.read(file, StackLayout.PLAIN, 0)) //

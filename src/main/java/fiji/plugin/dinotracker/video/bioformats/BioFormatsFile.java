@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.video.bioformats;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -195,8 +196,8 @@ final class BioFormatsFile {
 		return type == int.class ? Integer.class : type == boolean.class ? Boolean.class : type;
 	}
 
-	private static IllegalStateException unfit(final ReflectiveOperationException problem) {
-		return new IllegalStateException("This version of Bio-Formats is not one we know; update it", problem);
+	private static UncheckedIOException unfit(final ReflectiveOperationException problem) {
+		return new UncheckedIOException("This version of Bio-Formats is not one we know; update it", new IOException(problem));
 	}
 
 	/** What Bio-Formats threw. */

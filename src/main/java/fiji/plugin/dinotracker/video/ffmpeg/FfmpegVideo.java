@@ -129,7 +129,10 @@ final class FfmpegVideo {
 	}
 
 	private byte[] decodeNext() {
-		if (!decoder.next()) throw new UncheckedIOException(new IOException("Frame " + next + " of " + file + " is gone; check that the file is still whole"));
+		if (!decoder.next()) {
+			final String problem = "Frame " + next + " of " + file + " is gone; check that the file is still whole";
+			throw new UncheckedIOException(problem, new IOException(problem));
+		}
 		final byte[] pixels = decoder.pixels(form.width, form.height, form.layout);
 		return form.rotation.apply(pixels, form.width, form.layout.pixelBytes());
 	}

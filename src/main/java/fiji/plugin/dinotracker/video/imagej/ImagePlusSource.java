@@ -29,7 +29,7 @@ import net.imglib2.type.numeric.real.FloatType;
 /**
  * An ImageJ image of any type as a source of frames. Nothing is copied: planes are looked at where they are, those of
  * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile. Grey values are raw, without
- * lookup table and value calibration; images with a colour palette are in colour.
+ * lookup table and value calibration; images of one channel with a colour palette are in colour.
  */
 public final class ImagePlusSource {
 
@@ -60,7 +60,7 @@ public final class ImagePlusSource {
 			case ImagePlus.COLOR_RGB -> colour();
 			case ImagePlus.GRAY16 -> grey(new UnsignedShortType(), processor -> new ShortArray((short[]) processor.getPixels()));
 			case ImagePlus.GRAY32 -> grey(new FloatType(), processor -> new FloatArray((float[]) processor.getPixels()));
-			default -> hasPalette() ? colour() : grey(new UnsignedByteType(), processor -> new ByteArray((byte[]) processor.getPixels()));
+			default -> image.getNChannels() == 1 && hasPalette() ? colour() : grey(new UnsignedByteType(), processor -> new ByteArray((byte[]) processor.getPixels()));
 		};
 	}
 
@@ -89,11 +89,13 @@ public final class ImagePlusSource {
 	/** A virtual stack may fail to read a plane, or hold planes of several sizes. */
 	private ImageProcessor processor(final int plane) {
 		final ImageProcessor processor = stack.getProcessor(plane + 1);
-		if (processor == null)
-			throw new UncheckedIOException(new IOException("Cannot read plane " + (plane + 1) + " of " + image.getTitle() + "; check that its file is still there"));
-		if (processor.getWidth() != image.getWidth() || processor.getHeight() != image.getHeight())
+		if (processor == null) {
+			final String problem = "Cannot read plane " + (plane + 1) + " of " + image.getTitle() + "; check that its file is still there";
+			throw new UncheckedIOException(problem, new IOException(problem));
+		}
+		if (processor.getWidth() != stack.getWidth() || processor.getHeight() != stack.getHeight())
 			throw new IllegalArgumentException("Plane " + (plane + 1) + " of " + image.getTitle() + " is " + processor.getWidth() + " x " + processor.getHeight() + //
-				" pixels, the image " + image.getWidth() + " x " + image.getHeight() + "; make all planes alike");
+				" pixels, the image " + stack.getWidth() + " x " + stack.getHeight() + "; make all planes alike");
 		return processor;
 	}
 

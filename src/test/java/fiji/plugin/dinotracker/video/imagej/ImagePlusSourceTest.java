@@ -9,6 +9,7 @@ import java.awt.Rectangle;
 import java.awt.image.IndexColorModel;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSource;
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
@@ -82,6 +84,25 @@ class ImagePlusSourceTest {
 		assertThat(source.isColour()).isTrue();
 		assertThat(List.of(marked(source, 0, 0, 0), marked(source, 1, 0, 0))).containsExactly(200f, 0f);
 		assertThat(List.of(marked(source, 0, 0, 1), marked(source, 1, 0, 1))).containsExactly(0f, 200f);
+	}
+
+	@Test
+	void ofSeveralChannelsAPaletteIsNoColour() {
+		final ImagePlus image = new CompositeImage(numbered(8, 2, 1, 3), CompositeImage.COLOR);
+		final byte[] colours = new byte[256];
+		new Random(1).nextBytes(colours);
+		((CompositeImage) image).setChannelLut(new LUT(colours, colours.clone(), new byte[256]), 1);
+		final FrameSource source = ImagePlusSource.of(image);
+		assertThat(source.channels()).isEqualTo(2);
+		assertThat(List.of(marked(source, 0, 0, 0), marked(source, 1, 0, 0), marked(source, 0, 0, 1))).containsExactly(1f, 2f, 3f);
+	}
+
+	@Test
+	void theImageMayBeCroppedMeanwhile() {
+		final ImagePlus image = numbered(16, 1, 1, 3);
+		final FrameSource source = ImagePlusSource.of(image);
+		image.setStack(image.getStack().crop(0, 0, 0, 3, 3, 3));
+		assertThat(source.pixels(0, 0, 1)).hasSize(source.width() * source.height());
 	}
 
 	@Test
