@@ -264,6 +264,7 @@ class ScreenTest {
 		final Path truth = Files.writeString(folder.resolve("truth.csv"), rows);
 		final Path tracks = Files.writeString(folder.resolve("tracks.csv"), rows.toString().replace("nose,3,40", "nose,3,70"));
 		IJ.runMacro("run('Evaluate Tracks...', 'tracks=[" + tracks + "] truth=[" + truth + "]');");
+		assertThat(WindowManager.getCurrentImage()).as("in front for the next command").isSameAs(image);
 		final TextWindow list = (TextWindow) WindowManager.getWindow("Worst frames");
 		Screen.shoot(WindowManager.getWindow("Scores"), "scores");
 		Screen.shoot(list, "worst-frames");
