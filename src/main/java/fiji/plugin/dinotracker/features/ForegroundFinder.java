@@ -14,7 +14,8 @@ import fiji.plugin.dinotracker.progress.Progress;
 /**
  * Finds the foreground by descriptors alone (App. A.2): scaled to length 1, projected on their first principal
  * component over the whole video, and that scaled to [0, 1], foreground is under 0.6. A principal component may as well
- * point the other way; it is turned so that fewer cells at the border of the frames are foreground.
+ * point the other way; it is turned so that fewer cells at the border of the frames are foreground. The paper takes the last
+ * block of DINOv2; here it is whatever is tracked on, so that nothing is computed twice.
  */
 public final class ForegroundFinder {
 

@@ -40,7 +40,7 @@ public final class Tracker {
 	public Tracker(final VideoGeometry geometry, final Heat heat) {
 		this.geometry = geometry;
 		this.heat = heat;
-		this.radius = RADIUS * geometry.pixelScale();
+		this.radius = Math.max(RADIUS * geometry.pixelScale(), geometry.stride()); // of very small frames too, neighbours count
 		this.reach = (int) (radius / geometry.stride());
 	}
 

@@ -25,6 +25,10 @@ public final class ScratchFile {
 	public static ByteBuffer[] blocks(final int count, final long bytes) {
 		try {
 			final Path file = Files.createTempFile("dino-tracker", ".tensors");
+			if (Files.getFileStore(file).getUsableSpace() < count * bytes) {
+				Files.delete(file);
+				throw new IOException("no room"); // mapping alone would not notice
+			}
 			try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
 				return MappedBlocks.of(channel, MapMode.READ_WRITE, count * bytes, bytes).toArray(ByteBuffer[]::new);
 			}

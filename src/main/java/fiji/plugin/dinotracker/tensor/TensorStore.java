@@ -123,7 +123,7 @@ public final class TensorStore implements AutoCloseable {
 		return manager.create(items[index], shape, DataType.FLOAT32);
 	}
 
-	/** Gives the memory back; tensors that share it must not be looked at any more. */
+	/** Gives the memory back, or, if it lies in a file, leaves it to Java's collector; tensors that share it must not be looked at any more. */
 	@Override
 	public void close() {
 		Arrays.fill(items, null);

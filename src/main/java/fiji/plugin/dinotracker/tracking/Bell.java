@@ -1,7 +1,8 @@
 package fiji.plugin.dinotracker.tracking;
 
 /**
- * A mass of 1 spread over the integers as a normal distribution; beyond three standard deviations there is none.
+ * A mass of 1 spread over the integers as a normal distribution, as far as the first integer beyond three standard deviations on
+ * each side.
  *
  * @param centre its mean
  * @param deviation its standard deviation, above 0

@@ -49,7 +49,7 @@ public final class FlowChainTracker implements QueryTracker {
 	/** Moves every point that is known on one frame, and not yet on the next, over to the next. */
 	private void step(final TrackPoint[][] points, final int from, final int to, final Progress progress) {
 		progress.check();
-		progress.report("Flow chaining", from < to ? to : flows.frames() + from, 2 * flows.frames(), "");
+		progress.report("Flow chaining", from < to ? to : 2 * flows.frames() - from, 2 * flows.frames(), "");
 		final FlowPair flow = flows.between(from, to);
 		for (final TrackPoint[] track : points)
 			if (track[from] != null && track[to] == null) track[to] = follow(track[from], to, flow);

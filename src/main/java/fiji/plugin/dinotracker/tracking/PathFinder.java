@@ -66,10 +66,11 @@ final class PathFinder {
 	/** Follows all points along frames in some order, each from its query on. */
 	private void sweep(final Templates templates, final int[] order, final Paths paths, final Progress progress) {
 		final int first = IntStream.range(0, order.length).filter(i -> queries.stream().anyMatch(query -> query.frame() == order[i])).findFirst().orElse(0);
-		try (TensorStore beliefs = new TensorStore(order.length, new Shape(states, queries.size()))) {
+		final boolean forth = order[0] < order[order.length - 1];
+		try (TensorStore beliefs = new TensorStore(order.length - first, new Shape(states, queries.size()))) {
 			for (int i = first; i < order.length; i++) {
 				progress.check();
-				forward(templates, order, i, i == first, beliefs);
+				forward(templates, order, i, i - first, beliefs);
 				progress.report("Following forth", i + 1 - first, order.length - first, "");
 			}
 			try (NDManager manager = Torch.newManager(device)) {
@@ -77,18 +78,19 @@ final class PathFinder {
 				for (int i = order.length - 1; i >= first; i--) {
 					progress.check();
 					if (i + 1 < order.length) fit = backward(templates, order, i, fit);
-					read(beliefs, i, order, fit, paths);
+					read(beliefs, i - first, order[i], forth, fit, paths);
 					progress.report("Following back", order.length - i, order.length - first, "");
 				}
 			}
 		}
 	}
 
-	private void forward(final Templates templates, final int[] order, final int i, final boolean isFirst, final TensorStore beliefs) {
+	/** @param turn how many frames were done before, each of which has its belief */
+	private void forward(final Templates templates, final int[] order, final int i, final int turn, final TensorStore beliefs) {
 		try (NDManager step = Torch.newManager(device)) {
-			final NDArray belief = isFirst ? step.zeros(beliefs.shape()) : Beliefs.forward(beliefs.get(step, i - 1), transition(step, order[i - 1], order[i]), //
+			final NDArray belief = turn == 0 ? step.zeros(beliefs.shape()) : Beliefs.forward(beliefs.get(step, turn - 1), transition(step, order[i - 1], order[i]), //
 				evidence(step, templates, order[i])); // [S, Q]
-			beliefs.put(i, start(belief, order[i]));
+			beliefs.put(turn, start(belief, order[i]));
 		}
 	}
 
@@ -130,16 +132,15 @@ final class PathFinder {
 	}
 
 	/** Turns the probabilities of a frame into places, for the points that are followed on it in this order of frames. */
-	private void read(final TensorStore beliefs, final int i, final int[] order, final NDArray fit, final Paths paths) {
+	private void read(final TensorStore beliefs, final int turn, final int frame, final boolean forth, final NDArray fit, final Paths paths) {
 		final float[] seen;
 		try (NDManager step = Torch.newManager(device)) {
 			fit.tempAttach(step);
-			seen = Beliefs.joint(beliefs.get(step, i), fit).get(new NDIndex().addSliceDim(0, geometry.cells())).toFloatArray(); // [P, Q]
+			seen = Beliefs.joint(beliefs.get(step, turn), fit).get(new NDIndex().addSliceDim(0, geometry.cells())).toFloatArray(); // [P, Q]
 		}
 		final int[] peaks = peaks(seen);
-		final boolean forth = order[0] < order[order.length - 1];
 		for (int q = 0; q < queries.size(); q++)
-			if (forth ? order[i] > queries.get(q).frame() : order[i] < queries.get(q).frame()) read(seen, q, geometry.cell(peaks[q]), order[i], paths);
+			if (forth ? frame > queries.get(q).frame() : frame < queries.get(q).frame()) read(seen, q, geometry.cell(peaks[q]), frame, paths);
 	}
 
 	/** The most probable cell of each point. */

@@ -1,7 +1,9 @@
 package fiji.plugin.dinotracker.tracking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
@@ -17,13 +19,15 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 
 /**
  * What tracked points look like where they are visible, seen along the two principal components of all of them: features
- * that are good to track by keep the points of a track together, and tracks apart.
+ * that are good to track by keep the points of a track together, and tracks apart. Of more than 20 000 points, every so many are taken.
  *
  * @param tracks the track that each point belongs to, by its place in the list, [N]
  * @param x the first component of each, [N]
  * @param y the second component of each, [N]
  */
 public record TrajectoryFeatures(int[] tracks, float[] x, float[] y) {
+
+	private static final long MOST = 20_000;
 
 	/**
 	 * Looks at some tracks.
@@ -36,23 +40,34 @@ public record TrajectoryFeatures(int[] tracks, float[] x, float[] y) {
 	public static TrajectoryFeatures of(final List<Track> tracks, final FeatureVideo features, final List<Integer> frames, final Device device,
 		final Progress progress)
 	{
+		final List<List<Seen>> seen = seen(tracks, frames);
 		final List<Integer> owners = new ArrayList<>();
 		final List<float[]> rows = new ArrayList<>();
 		for (int frame = 0; frame < features.size(); frame++) {
-			final List<Integer> seen = new ArrayList<>();
-			final List<PixelPoint> places = new ArrayList<>();
-			for (int i = 0; i < tracks.size(); i++)
-				for (final TrackPoint point : tracks.get(i).points())
-					if (point.frame() == frames.get(frame) && point.visible()) {
-						seen.add(i);
-						places.add(features.geometry().toWorking(point.position()));
-					}
-			if (places.isEmpty()) continue;
-			owners.addAll(seen);
-			rows.add(sample(places, frame, features, device));
+			if (seen.get(frame).isEmpty()) continue;
+			seen.get(frame).forEach(point -> owners.add(point.track));
+			rows.add(sample(seen.get(frame).stream().map(point -> features.geometry().toWorking(point.place)).toList(), frame, features, device));
 		}
 		if (owners.isEmpty()) throw new IllegalArgumentException("No track is visible on any frame of this stack; give tracks of this stack");
 		return project(owners, new PrincipalComponents((manager, index) -> manager.create(joined(rows), new Shape(owners.size(), features.channels())), 1, device), progress);
+	}
+
+	/** A place in pixels of the stack on which a track is visible. */
+	private record Seen(int track, PixelPoint place) {}
+
+	/** What is visible on each of some frames, evenly thinned out if it is more than a plot can show. */
+	private static List<List<Seen>> seen(final List<Track> tracks, final List<Integer> frames) {
+		final Map<Integer, Integer> indices = new HashMap<>();
+		for (final int frame : frames)
+			indices.put(frame, indices.size());
+		final List<List<Seen>> seen = frames.stream().map(frame -> (List<Seen>) new ArrayList<Seen>()).toList();
+		final long visible = tracks.stream().flatMap(track -> track.points().stream()).filter(point -> point.visible() && indices.containsKey(point.frame())).count();
+		final long step = 1 + (visible - 1) / MOST;
+		long number = 0;
+		for (int i = 0; i < tracks.size(); i++)
+			for (final TrackPoint point : tracks.get(i).points())
+				if (point.visible() && indices.containsKey(point.frame()) && number++ % step == 0) seen.get(indices.get(point.frame())).add(new Seen(i, point.position()));
+		return seen;
 	}
 
 	/** phi at some places of a frame, [n, C]. */

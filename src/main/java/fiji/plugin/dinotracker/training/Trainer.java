@@ -49,7 +49,8 @@ public final class Trainer {
 	/**
 	 * Trains until the iterations are done or the user cancels; the state keeps what was reached.
 	 *
-	 * @throws IllegalArgumentException if the loss is not a number any more; the state is that of the iteration before
+	 * @throws IllegalArgumentException if the loss is not a number any more; parameters and the optimiser's moments are those of the
+	 *             iteration before, running statistics are not
 	 */
 	public void train(final Progress progress) {
 		for (int i = state.losses().size(); i < settings.iterations() && !progress.cancelled(); i++) {

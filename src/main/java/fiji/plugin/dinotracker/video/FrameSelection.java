@@ -65,7 +65,7 @@ public record FrameSelection(int channel, int plane, int first, int last, int st
 
 	private static float[] brightest(final float[] one, final float[] other) {
 		for (int i = 0; i < one.length; i++)
-			one[i] = Math.max(one[i], other[i]);
+			if (!(one[i] >= other[i]) && !Float.isNaN(other[i])) one[i] = other[i]; // NaN is no brightness
 		return one;
 	}
 

@@ -86,6 +86,14 @@ class TrackletChainerTest {
 	}
 
 	@Test
+	void ofAStillVideoTrackletsEndAndOthersStartWhereTheyWere() {
+		final Tracklets tracklets = chain(300, (pair, x) -> 0);
+		assertThat(tracklets.size()).isEqualTo(2 * WIDTH * HEIGHT);
+		assertThat(IntStream.range(0, tracklets.size()).map(tracklets::start).distinct()).containsExactlyInAnyOrder(0, 256);
+		assertThat(IntStream.range(0, tracklets.size()).map(tracklets::end).distinct()).containsExactlyInAnyOrder(256, 299);
+	}
+
+	@Test
 	void trackletsOfAShiftingVideoFollowTheShift() {
 		try (Video video = new TexturedVideo(7).shifting(GEOMETRY, 6, 1.5, -0.75)) {
 			final Tracklets tracklets = new TrackletChainer(new DisFlow()).chain(video, Progress.NONE);

@@ -32,6 +32,15 @@ class FrameSelectionTest {
 	}
 
 	@Test
+	void aValueThatIsNoNumberIsNoBrightestOne() {
+		final FrameSource planes = new FrameSource(ArrayImgs.floats(new float[] { 1, Float.NaN, Float.NaN, 2 }, 1, 1, 2, 2), List.of(AxisRole.X, AxisRole.Y, AxisRole.Z, AxisRole.TIME), //
+			false, Calibration.NONE, "planes");
+		final FrameSelection projected = new FrameSelection(AUTOMATIC_CHANNEL, FrameSelection.MAXIMUM_PROJECTION, 0, LAST_FRAME, 1);
+		assertThat(projected.pixels(planes, 0, 0)).containsExactly(1);
+		assertThat(projected.pixels(planes, 0, 1)).containsExactly(2);
+	}
+
+	@Test
 	void fewerThanTwoFramesAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> frames(3, 3, 1).frames(tenFrames)).withMessageContaining("widen the range");
 		assertThatIllegalArgumentException().isThrownBy(() -> frames(5, 3, 1).frames(tenFrames)).withMessageContaining("widen the range");
