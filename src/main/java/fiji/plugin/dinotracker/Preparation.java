@@ -13,6 +13,7 @@ import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundFinder;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.FlowVideo;
+import fiji.plugin.dinotracker.flow.KnownNeighbours;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.OwnMotion;
 import fiji.plugin.dinotracker.flow.Tracklets;
@@ -23,6 +24,7 @@ import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.FlowChainTracker;
+import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.QueryTracker;
 import fiji.plugin.dinotracker.tracking.polish.PolishedTracker;
@@ -127,7 +129,8 @@ public final class Preparation implements AutoCloseable {
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
 	public Supervision supervise(final Progress progress) {
-		final Tracklets tracklets = cache.tracklets(flow, progress);
+		final boolean linked = settings.linking() == Linking.FLOW; // the flow between neighbours is needed in any case then
+		final Tracklets tracklets = cache.tracklets(linked ? new KnownNeighbours(flow, () -> neighbourFlow(progress)) : flow, progress);
 		final ForegroundMask mask = input.mask() //
 			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
 			.orElseGet(() -> cache.foreground(settings.features(), settings.layer(), settings.flow(), () -> findForeground(progress), progress));
