@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import com.sun.management.OperatingSystemMXBean;
 
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tensor.TensorStore;
@@ -35,7 +36,6 @@ record MemoryEstimate(long bytes) {
 	/** Bytes of Java's heap for each pixel of each frame while tracklets grow, garbage and all, and the most that it comes to. */
 	private static final long GROWTH = 72;
 	private static final long TRACKLETS = 1L << 30;
-	private static final long LONGEST_TRACKLET = 257;
 	private static final long RAFT_BYTES_A_PIXEL = 1800;
 	/** Blocks of a transformer that are adapted, and the tensors of [L, C] that each keeps for the backward pass. */
 	private static final long ADAPTED_BLOCKS = 2;
@@ -66,7 +66,7 @@ record MemoryEstimate(long bytes) {
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = settings.training().refinement() == RefinementKind.ADAPTERS ? adapting(settings.training(), frames, geometry.cells(), map) //
 			: training(settings.training(), frames, pixels, map);
-		return new MemoryEstimate(ENGINE + kept + Math.min(TRACKLETS, GROWTH * Math.min(frames, LONGEST_TRACKLET) * pixels) + Math.max(following, stepping));
+		return new MemoryEstimate(ENGINE + kept + Math.min(TRACKLETS, GROWTH * Math.min(frames, TrackletChainer.LONGEST) * pixels) + Math.max(following, stepping));
 	}
 
 	/** {@code auto} may come to the smallest. */

@@ -47,6 +47,15 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	 * @throws CancellationException if cancelled; what is complete by then need not be tracked again
 	 */
 	public List<SummaryRow> track(final List<Sequence> sequences, final Progress progress) throws IOException {
+		try {
+			return rows(sequences, progress);
+		}
+		catch (final CancellationException e) {
+			throw new CancellationException("Stopped at your request; the same command goes on with what is not complete");
+		}
+	}
+
+	private List<SummaryRow> rows(final List<Sequence> sequences, final Progress progress) throws IOException {
 		final ResultFolder folder = new ResultFolder(out);
 		final List<SummaryRow> rows = new ArrayList<>();
 		for (int i = 0; i < sequences.size(); i++) {

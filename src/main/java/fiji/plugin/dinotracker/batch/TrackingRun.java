@@ -50,15 +50,7 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 	public PointFollower prepare(final TrackerInput input, final ResultFolder folder, final RunResources resources, final Progress progress) throws IOException {
 		if (model.isPresent()) return DinoTracker.load(input, model.get(), trained -> trained.withPolish(settings.polish()).withDevice(settings.device()), resources, progress);
 		final PointFollower follower = method.prepare(input, settings, resources, progress);
-		try {
-			if (trains()) folder.begin();
-			follower.save(folder.model());
-			return follower;
-		}
-		catch (final IOException e) {
-			follower.close();
-			throw e;
-		}
+		return method.trains() ? folder.withModel(follower) : follower;
 	}
 
 	/** Follows the points; what was reached when the user cancelled the training is brought to an end. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,9 +70,6 @@ final class BatchCommand implements Callable<Integer> {
 			final long failed = rows.stream().filter(row -> row.error().isPresent()).count();
 			spec.commandLine().getOut().println((rows.size() - failed) + " of " + rows.size() + " stacks are tracked; the table of all is " + out.resolve(Batch.SUMMARY));
 			return failed == 0 ? 0 : 1;
-		}
-		catch (final CancellationException e) {
-			throw new CancellationException("Stopped at your request; the same command goes on with what is not complete");
 		}
 	}
 

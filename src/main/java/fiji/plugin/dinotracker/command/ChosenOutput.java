@@ -104,17 +104,7 @@ final class ChosenOutput {
 
 	/** Saves a model that was just trained, if there is a folder. */
 	DinoTracker keep(final DinoTracker tracker) throws IOException {
-		try {
-			if (folder.isPresent()) {
-				folder.get().begin();
-				tracker.save(folder.get().model());
-			}
-			return tracker;
-		}
-		catch (final IOException e) {
-			tracker.close();
-			throw e;
-		}
+		return folder.isPresent() ? folder.get().withModel(tracker) : tracker;
 	}
 
 	/**

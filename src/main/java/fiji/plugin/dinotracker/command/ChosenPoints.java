@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker.command;
 
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 
@@ -48,17 +47,12 @@ final class ChosenPoints {
 	 * @throws IOException if the file cannot be read, with a line that says what to do
 	 */
 	List<QueryPoint> on(final ChosenStack stack) throws IOException {
-		if (queries != null) return fromFile(stack);
+		if (queries != null) return QueriesFile.read(queries.toPath(), stack.layout(), stack.currentFrame());
 		if (points.equals(MANAGER)) return fromManager(stack);
 		final ImagePlus image = stack.image().orElse(null);
 		if (image != null && (grid == 0 || hasArea(image))) return marked(image, stack);
 		if (grid == 0) throw new IllegalArgumentException("There are no query points; give a file of queries, or a grid");
 		return GridQueries.wholeFrame(stack.source().width(), stack.source().height()).withCount(grid, stack.currentFrame());
-	}
-
-	private List<QueryPoint> fromFile(final ChosenStack stack) throws IOException {
-		if (!queries.isFile()) throw new FileNotFoundException("There is no file of queries " + queries + "; check the path");
-		return QueriesFile.read(queries.toPath(), stack.layout(), stack.currentFrame());
 	}
 
 	/** Of the selections that are highlighted in the ROI Manager, or of all if none is. */

@@ -15,8 +15,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import fiji.plugin.dinotracker.export.AtomicFile;
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.export.AtomicFile;
 import fiji.plugin.dinotracker.export.OverlayTiff;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.export.ScatterPlot;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -138,9 +137,6 @@ public final class TrackFolder extends ContextCommand {
 			Engine.ofThisComputer().require(progress);
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);
 			return report(batch.track(sequences, progress));
-		}
-		catch (final CancellationException e) {
-			throw new CancellationException("Stopped at your request; the same command goes on with what is not complete");
 		}
 	}
 

@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.DinoTracker;
+import fiji.plugin.dinotracker.RunResources;
 
 /**
  * Follows more points through a stack that was trained on before: no training, so it takes seconds. In a macro:
@@ -31,6 +32,7 @@ public final class TrackMorePoints extends TrackingCommand {
 	Method method() {
 		if (model == null) throw new IllegalArgumentException("Give the model folder of an earlier run: set model");
 		final Path bundle = model.toPath();
-		return (input, output, progress) -> DinoTracker.load(input, bundle, trained -> trained.withPolish(polish()), resources(), progress);
+		final RunResources resources = resources();
+		return (input, output, progress) -> DinoTracker.load(input, bundle, trained -> trained.withPolish(polish()), resources, progress);
 	}
 }

@@ -13,6 +13,7 @@ import com.google.gson.JsonParseException;
 
 import ij.ImagePlus;
 
+import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.track.Track;
@@ -54,9 +55,9 @@ public final class ResultFolder {
 		}
 	}
 
-	/** Whether a folder is one of results, complete or not. */
+	/** Whether a folder is one of results, complete or of a batch; one that only has tracks in it may be anyone's. */
 	public static boolean isOne(final Path folder) {
-		return Files.exists(folder.resolve(RUN)) || Files.exists(folder.resolve(TRACKS)) || Fingerprint.isIn(folder);
+		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder);
 	}
 
 	/** Takes the folder away again if it was made here and nothing came into it. */
@@ -71,6 +72,23 @@ public final class ResultFolder {
 	/** Where the trained model belongs. */
 	public Path model() {
 		return folder.resolve("model");
+	}
+
+	/**
+	 * Saves the model of who was just trained; what else is here is not complete beside it.
+	 *
+	 * @return who was trained; closed if that fails
+	 */
+	public <F extends PointFollower> F withModel(final F trained) throws IOException {
+		try {
+			begin();
+			trained.save(model());
+			return trained;
+		}
+		catch (final IOException e) {
+			trained.close();
+			throw e;
+		}
 	}
 
 	/** Where a further file belongs. */

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.flow;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,8 +24,11 @@ public record KnownNeighbours(OpticalFlow flow, Supplier<FlowVideo> neighbours) 
 	@Override
 	public List<FlowField> flows(final Video video, final List<FramePair> pairs) {
 		final List<FramePair> distant = pairs.stream().filter(pair -> !isKnown(pair)).toList();
-		final List<FlowField> estimated = new ArrayList<>(distant.isEmpty() ? List.of() : flow.flows(video, distant));
-		return pairs.stream().map(pair -> isKnown(pair) ? neighbours.get().between(pair.source(), pair.target()).there() : estimated.remove(0)).toList();
+		final Iterator<FlowField> estimated = flow.flows(video, distant).iterator();
+		final List<FlowField> all = new ArrayList<>();
+		for (final FramePair pair : pairs)
+			all.add(isKnown(pair) ? neighbours.get().between(pair.source(), pair.target()).there() : estimated.next());
+		return all;
 	}
 
 	private static boolean isKnown(final FramePair pair) {

@@ -26,11 +26,12 @@ import fiji.plugin.dinotracker.video.Video;
  */
 public final class TrackletChainer {
 
+	/** Frames that a tracklet is on at most, so that those of a still video do not fill the memory; others start where it ends. */
+	public static final int LONGEST = 257;
+
 	private static final String STAGE = "Chaining optical flow";
 	/** Frames that a direct flow bridges at most, so that the work for a frame does not grow with the video. */
-	private static final int LONGEST_GAP = 256;
-	/** Frames that a tracklet is on at most, so that those of a still video do not fill the memory; others start where it ends. */
-	private static final int LONGEST = LONGEST_GAP + 1;
+	private static final int LONGEST_GAP = LONGEST - 1;
 
 	private final OpticalFlow opticalFlow;
 	private final IntFunction<int[]> gaps;
@@ -65,7 +66,8 @@ public final class TrackletChainer {
 
 	/** Moves tracklets on to the next frame; those that end, or are long enough, are kept if they were on two frames or more. */
 	private static List<GrowingTracklet> advance(final List<GrowingTracklet> alive, final ChainStep step, final TrackletPaths ended) {
-		final Map<Boolean, List<GrowingTracklet>> byFate = alive.parallelStream().collect(Collectors.partitioningBy(tracklet -> step.advance(tracklet) && tracklet.length() < LONGEST));
+		final Map<Boolean, List<GrowingTracklet>> byFate = alive.parallelStream() //
+			.collect(Collectors.partitioningBy(tracklet -> step.advance(tracklet) && tracklet.length() < LONGEST));
 		byFate.get(false).stream().filter(tracklet -> tracklet.length() > 1).forEach(tracklet -> ended.add(tracklet.start(), tracklet.path()));
 		return byFate.get(true);
 	}

@@ -26,7 +26,7 @@ public final class QueriesFile {
 	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
 	 */
 	public static List<QueryPoint> read(final Path file, final StackLayout layout, final int currentFrame) throws IOException {
-		if (!Files.isRegularFile(file)) throw new FileNotFoundException("There is no file of points " + file + "; check the path");
+		if (!Files.isRegularFile(file)) throw new FileNotFoundException("There is no file of queries " + file + "; check the path");
 		return switch (TracksFile.extension(file)) {
 			case "roi", "zip" -> new RoiQueries(layout, currentFrame).read(file);
 			case "csv", "txt" -> fromTable(file);

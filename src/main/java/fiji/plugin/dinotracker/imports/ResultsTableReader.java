@@ -31,9 +31,10 @@ final class ResultsTableReader implements TrackReader {
 		final int confidence = table.columnIfAny(TrackTable.CONFIDENCE);
 		final TrackCollector tracks = new TrackCollector();
 		for (final TextRow row : table.rows()) {
-			if (row.wholeNumber(frame) == 0) throw row.error("frames of a Results table count from 1");
+			final int shown = row.wholeNumber(frame);
+			if (shown == 0) throw row.error("frames of a Results table count from 1");
 			final boolean seen = row.visible(visible);
-			final TrackPoint point = new TrackPoint(row.wholeNumber(frame) - 1, row.position(x, y), seen, row.confidence(confidence, seen));
+			final TrackPoint point = new TrackPoint(shown - 1, row.position(x, y), seen, row.confidence(confidence, seen));
 			row.addTo(tracks, row.text(row.has(name) ? name : number), point);
 		}
 		return tracks.tracks();

@@ -153,6 +153,7 @@ class BatchCommandTest {
 		final Path inner = Files.createDirectories(folder.resolve("day 1"));
 		Files.move(folder.resolve("cell1.tif"), inner.resolve("cell1.tif"));
 		Files.move(folder.resolve("cell1.csv"), inner.resolve("cell1_points.csv"));
+		Files.writeString(inner.resolve("tracks.csv"), "true tracks, as some keep them beside their stacks");
 		out = folder.resolve("results");
 		for (int i = 0; i < 2; i++) {
 			assertThat(batch("--recursive", "--pattern", "cell1.tif", "--queries-suffix", "_points")).as(err.toString()).isZero();

@@ -70,7 +70,7 @@ class QueriesFileTest {
 	@Test
 	void namesAFileThatIsMissing() {
 		final Path missing = folder.resolve("missing.csv");
-		assertThatThrownBy(() -> QueriesFile.read(missing, StackLayout.PLAIN, 0)).hasMessage("There is no file of points " + missing + "; check the path");
+		assertThatThrownBy(() -> QueriesFile.read(missing, StackLayout.PLAIN, 0)).hasMessage("There is no file of queries " + missing + "; check the path");
 	}
 
 	@Test

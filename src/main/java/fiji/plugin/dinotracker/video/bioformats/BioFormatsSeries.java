@@ -84,8 +84,8 @@ final class BioFormatsSeries {
 			return ByteBuffer.wrap(bytes).order(file.is("isLittleEndian") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
 		}
 		catch (final BioFormatsException e) {
-			final String problem = "Bio-Formats cannot read all planes of " + name + "; check that its files are still there and whole (" + e.getMessage() + ")";
-			throw new UncheckedIOException(problem, new IOException(problem, e));
+			throw new UncheckedIOException("Bio-Formats cannot read all planes of " + name + //
+				"; check that its files are still there and whole (" + e.getMessage() + ")", new IOException(e));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.video.ffmpeg;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
@@ -129,10 +130,7 @@ final class FfmpegVideo {
 	}
 
 	private byte[] decodeNext() {
-		if (!decoder.next()) {
-			final String problem = "Frame " + next + " of " + file + " is gone; check that the file is still whole";
-			throw new UncheckedIOException(problem, new IOException(problem));
-		}
+		if (!decoder.next()) throw new UncheckedIOException("Frame " + next + " of " + file + " is gone; check that the file is still whole", new EOFException());
 		final byte[] pixels = decoder.pixels(form.width, form.height, form.layout);
 		return form.rotation.apply(pixels, form.width, form.layout.pixelBytes());
 	}

@@ -28,8 +28,9 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An ImageJ image of any type as a source of frames. Nothing is copied: planes are looked at where they are, those of
- * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile. Grey values are raw, without
- * lookup table and value calibration; images of one channel with a colour palette are in colour.
+ * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile.
+ * Grey values are raw, without lookup table and value calibration; images of one channel with a colour palette are in
+ * colour.
  */
 public final class ImagePlusSource {
 
@@ -89,10 +90,8 @@ public final class ImagePlusSource {
 	/** A virtual stack may fail to read a plane, or hold planes of several sizes. */
 	private ImageProcessor processor(final int plane) {
 		final ImageProcessor processor = stack.getProcessor(plane + 1);
-		if (processor == null) {
-			final String problem = "Cannot read plane " + (plane + 1) + " of " + image.getTitle() + "; check that its file is still there";
-			throw new UncheckedIOException(problem, new IOException(problem));
-		}
+		if (processor == null)
+			throw new UncheckedIOException("Cannot read plane " + (plane + 1) + " of " + image.getTitle() + "; check that its file is still there", new IOException("no pixels"));
 		if (processor.getWidth() != stack.getWidth() || processor.getHeight() != stack.getHeight())
 			throw new IllegalArgumentException("Plane " + (plane + 1) + " of " + image.getTitle() + " is " + processor.getWidth() + " x " + processor.getHeight() + //
 				" pixels, the image " + stack.getWidth() + " x " + stack.getHeight() + "; make all planes alike");
