@@ -56,8 +56,7 @@ public record TrackerInput(FrameSource source, FrameSelection selection, Optiona
 
 	private int selected(final QueryPoint query, final List<Integer> frames) {
 		final PixelPoint position = query.position();
-		final boolean inside = position.x() >= -0.5 && position.x() <= source.width() - 0.5 && position.y() >= -0.5 && position.y() <= source.height() - 0.5;
-		if (!inside) throw new IllegalArgumentException(String.format("Query point %s at (%.1f, %.1f) lies outside the %d x %d pixels of %s; move it onto the image", //
+		if (!position.isOn(source.width(), source.height())) throw new IllegalArgumentException(String.format("Query point %s at (%.1f, %.1f) lies outside the %d x %d pixels of %s; move it onto the image", //
 			query.name(), position.x(), position.y(), source.width(), source.height(), source.name()));
 		final int index = frames.indexOf(query.frame());
 		if (index < 0) throw new IllegalArgumentException(String.format("Query point %s is on frame %d, which is not among the tracked frames %d to %d (counted from 0); move it or widen the range", //

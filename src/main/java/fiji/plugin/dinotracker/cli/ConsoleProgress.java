@@ -15,6 +15,8 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
 	private static final long INTERVAL = 200_000_000;
 	private static final long GRACE_MINUTES = 10;
+	/** What the program has to say in the end is still told then. */
+	private static final long LAST_WORDS_MILLIS = 500;
 	private static final int WIDTH = 79;
 
 	private final PrintWriter err;
@@ -33,6 +35,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 		cancelled = true;
 		try {
 			finished.await(GRACE_MINUTES, TimeUnit.MINUTES);
+			Thread.sleep(LAST_WORDS_MILLIS);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

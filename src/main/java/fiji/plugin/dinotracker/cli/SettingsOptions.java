@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.cli;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,6 +25,8 @@ final class SettingsOptions {
 
 	/** What can be chosen anew for a model that is trained. */
 	private static final Set<String> AFTER_TRAINING = Set.of("--polish", "--device");
+	/** What a method without training has no use for. */
+	private static final Set<String> TRAINING_ONLY = Set.of("--schedule", "--without", "--iterations", "--train-step");
 
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
@@ -84,14 +87,20 @@ final class SettingsOptions {
 
 	/** What was given of how to train, which is of no use to a model that is trained. */
 	List<String> givenForTraining() {
-		return spec.commandLine().getParseResult().matchedOptions().stream().map(OptionSpec::longestName) //
-			.filter(name -> own.findOption(name) != null && !AFTER_TRAINING.contains(name)).toList();
+		return given().filter(name -> !AFTER_TRAINING.contains(name)).toList();
 	}
 
-	/** @throws ParameterException if there is no such method */
+	private Stream<String> given() {
+		return spec.commandLine().getParseResult().matchedOptions().stream().map(OptionSpec::longestName).filter(name -> own.findOption(name) != null);
+	}
+
+	/** @throws ParameterException if there is no such method, or it has no training but is told how to train */
 	Method method() {
 		try {
-			return Method.named(method);
+			final Method chosen = Method.named(method);
+			final List<String> idle = chosen.trains() ? List.of() : given().filter(TRAINING_ONLY::contains).toList();
+			if (!idle.isEmpty()) throw new IllegalArgumentException("Leave out " + String.join(", ", idle) + ": there is no training with --method " + method);
+			return chosen;
 		}
 		catch (final IllegalArgumentException e) {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);

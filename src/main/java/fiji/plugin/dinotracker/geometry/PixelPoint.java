@@ -10,4 +10,9 @@ public record PixelPoint(double x, double y) {
 	public double distanceTo(final PixelPoint other) {
 		return Math.hypot(x - other.x, y - other.y);
 	}
+
+	/** Whether it lies on a pixel of an image of this size, which reach half a pixel beyond the outermost centres. */
+	public boolean isOn(final int width, final int height) {
+		return x >= -0.5 && x <= width - 0.5 && y >= -0.5 && y <= height - 0.5;
+	}
 }

@@ -124,6 +124,6 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 
 	/** Whether a place in original pixels lies on the image. */
 	public boolean contains(final PixelPoint original) {
-		return original.x() >= -0.5 && original.x() <= originalWidth - 0.5 && original.y() >= -0.5 && original.y() <= originalHeight - 0.5;
+		return original.isOn(originalWidth, originalHeight);
 	}
 }

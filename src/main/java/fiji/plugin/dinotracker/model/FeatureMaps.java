@@ -16,7 +16,7 @@ import fiji.plugin.dinotracker.tensor.Scalars;
 public final class FeatureMaps {
 
 	/** A vector's length is taken as at least this, so that the product of two is at least 1e-8. */
-	private static final float SHORTEST = 1e-4f;
+	public static final float SHORTEST = 1e-4f;
 
 	private final VideoGeometry geometry;
 	private final NDArray features;
@@ -34,7 +34,7 @@ public final class FeatureMaps {
 		this.unitMaps = unit.split(features.getShape().get(0)); // N x [1, P, C]
 	}
 
-	/** Vectors along the last axis at length one; those shorter than 1e-4 stay shorter than one. */
+	/** Vectors along the last axis at length one; those shorter than {@link #SHORTEST} stay shorter than one. */
 	public static NDArray unit(final NDArray vectors) {
 		return vectors.div(Scalars.atLeast(vectors.norm(new int[] { -1 }, true), SHORTEST));
 	}

@@ -34,8 +34,12 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  */
 public final class FusedTracker implements QueryTracker {
 
-	/** Beliefs that are held at once, 2 Q T P. */
-	private static final long BELIEFS = 1L << 27;
+	/**
+	 * Beliefs on all frames that are held at once, 2 Q T P (2 GB, beyond 270 MB in a temporary file), and those on one frame,
+	 * 2 Q P. More points are followed in groups; what all points of a frame share is computed anew for each.
+	 */
+	private static final long BELIEFS = 1L << 29;
+	private static final long BELIEFS_A_FRAME = 1L << 22;
 	private static final double VISIBLE = 0.5;
 	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
 	private static final double TEMPERATURE = 4;
@@ -57,7 +61,7 @@ public final class FusedTracker implements QueryTracker {
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final int group = (int) Math.max(1, BELIEFS / (2L * features.size() * features.geometry().cells()));
+		final int group = (int) Math.max(1, Math.min(BELIEFS / features.size(), BELIEFS_A_FRAME) / (2L * features.geometry().cells()));
 		final List<Track> tracks = new ArrayList<>();
 		for (int start = 0; start < queries.size(); start += group) {
 			final List<QueryPoint> some = queries.subList(start, Math.min(queries.size(), start + group));
@@ -68,10 +72,9 @@ public final class FusedTracker implements QueryTracker {
 	}
 
 	private Paths find(final List<QueryPoint> queries, final Progress progress) {
-		final PathFinder finder = new PathFinder(features, flows, queries, device);
 		final PathSmoother smoother = new PathSmoother(flows);
 		final int[] frames = queries.stream().mapToInt(QueryPoint::frame).toArray();
-		try (NDManager manager = Torch.newManager(device)) {
+		try (NDManager manager = Torch.newManager(device); PathFinder finder = new PathFinder(features, flows, queries, device)) {
 			final Paths first = smoother.smooth(finder.find(Templates.ofQueries(features, queries, manager), progress), frames);
 			return smoother.smooth(finder.find(Templates.along(first, features, manager), progress), frames);
 		}

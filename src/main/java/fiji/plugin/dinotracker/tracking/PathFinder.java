@@ -24,7 +24,7 @@ import fiji.plugin.dinotracker.track.QueryPoint;
  * Finds where some points are on each frame by the forward-backward algorithm, on the frames after their queries and, the
  * other way in time, on those before. The place is the mean of the probabilities around the most probable cell.
  */
-final class PathFinder {
+final class PathFinder implements AutoCloseable {
 
 	/** Standard deviation in cells of where a point is on the frame of its query. */
 	private static final double QUERY_SPREAD = 0.6;
@@ -38,6 +38,8 @@ final class PathFinder {
 	private final Device device;
 	private final VideoGeometry geometry;
 	private final int states;
+	/** What the points are believed to do on each frame in turn, from the frames before alone, [S, Q] each. */
+	private final TensorStore beliefs;
 
 	PathFinder(final FeatureVideo features, final FlowVideo flows, final List<QueryPoint> queries, final Device device) {
 		this.features = features;
@@ -46,6 +48,7 @@ final class PathFinder {
 		this.device = device;
 		this.geometry = features.geometry();
 		this.states = 2 * geometry.cells() + 1;
+		this.beliefs = new TensorStore(features.size(), new Shape(states, queries.size()));
 	}
 
 	/** The paths of all points. */
@@ -67,26 +70,24 @@ final class PathFinder {
 	private void sweep(final Templates templates, final int[] order, final Paths paths, final Progress progress) {
 		final int first = IntStream.range(0, order.length).filter(i -> queries.stream().anyMatch(query -> query.frame() == order[i])).findFirst().orElse(0);
 		final boolean forth = order[0] < order[order.length - 1];
-		try (TensorStore beliefs = new TensorStore(order.length - first, new Shape(states, queries.size()))) {
-			for (int i = first; i < order.length; i++) {
+		for (int i = first; i < order.length; i++) {
+			progress.check();
+			forward(templates, order, i, i - first);
+			progress.report("Following forth", i + 1 - first, order.length - first, "");
+		}
+		try (NDManager manager = Torch.newManager(device)) {
+			NDArray fit = manager.ones(beliefs.shape()); // [S, Q]
+			for (int i = order.length - 1; i >= first; i--) {
 				progress.check();
-				forward(templates, order, i, i - first, beliefs);
-				progress.report("Following forth", i + 1 - first, order.length - first, "");
-			}
-			try (NDManager manager = Torch.newManager(device)) {
-				NDArray fit = manager.ones(beliefs.shape()); // [S, Q]
-				for (int i = order.length - 1; i >= first; i--) {
-					progress.check();
-					if (i + 1 < order.length) fit = backward(templates, order, i, fit);
-					read(beliefs, i - first, order[i], forth, fit, paths);
-					progress.report("Following back", order.length - i, order.length - first, "");
-				}
+				if (i + 1 < order.length) fit = backward(templates, order, i, fit);
+				read(i - first, order[i], forth, fit, paths);
+				progress.report("Following back", order.length - i, order.length - first, "");
 			}
 		}
 	}
 
 	/** @param turn how many frames were done before, each of which has its belief */
-	private void forward(final Templates templates, final int[] order, final int i, final int turn, final TensorStore beliefs) {
+	private void forward(final Templates templates, final int[] order, final int i, final int turn) {
 		try (NDManager step = Torch.newManager(device)) {
 			final NDArray belief = turn == 0 ? step.zeros(beliefs.shape()) : Beliefs.forward(beliefs.get(step, turn - 1), transition(step, order[i - 1], order[i]), //
 				evidence(step, templates, order[i])); // [S, Q]
@@ -132,7 +133,7 @@ final class PathFinder {
 	}
 
 	/** Turns the probabilities of a frame into places, for the points that are followed on it in this order of frames. */
-	private void read(final TensorStore beliefs, final int turn, final int frame, final boolean forth, final NDArray fit, final Paths paths) {
+	private void read(final int turn, final int frame, final boolean forth, final NDArray fit, final Paths paths) {
 		final float[] seen;
 		try (NDManager step = Torch.newManager(device)) {
 			fit.tempAttach(step);
@@ -178,5 +179,10 @@ final class PathFinder {
 		final NDArray unit = templates.on(frame);
 		unit.tempAttach(step);
 		return Evidence.of(unit, new FeatureMaps(geometry, features.maps(step, frame)), templates.least()); // [P, Q]
+	}
+
+	@Override
+	public void close() {
+		beliefs.close();
 	}
 }

@@ -79,7 +79,12 @@ class CommandLineTest {
 	}
 
 	private int track(final Path to, final Object... more) {
-		return run(Stream.concat(Stream.of("track", stack, "--out", to, "--height", 98, "--iterations", 3, "--features", "dense-sift", "--flow", "dis"), Stream.of(more)).toArray());
+		return untrained(to, Stream.concat(Stream.of("--iterations", 3), Stream.of(more)).toArray());
+	}
+
+	/** By a method that is not told how to train. */
+	private int untrained(final Path to, final Object... more) {
+		return run(Stream.concat(Stream.of("track", stack, "--out", to, "--height", 98, "--features", "dense-sift", "--flow", "dis"), Stream.of(more)).toArray());
 	}
 
 	/** By a model that is trained. */
@@ -138,6 +143,13 @@ class CommandLineTest {
 		assertOneLine("Leave out --preset, --method, --seed: a --model is used as it was trained");
 	}
 
+	@Test
+	void aMethodWithoutTrainingIsNotToldHowToTrain() {
+		assertThat(untrained(folder.resolve("x"), "--queries", queries, "--method", "flow", "--iterations", 5, "--without", "cycle")).isEqualTo(2);
+		assertOneLine("Leave out --iterations, --without: there is no training with --method flow");
+		assertThat(folder.resolve("x")).doesNotExist();
+	}
+
 	private static List<Boolean> marks(final List<Track> tracks) {
 		return tracks.stream().flatMap(track -> track.points().stream()).map(TrackPoint::interpolated).toList();
 	}
@@ -161,7 +173,7 @@ class CommandLineTest {
 	void baselinesAreTrackedWithoutTraining() throws IOException {
 		for (final String method : List.of("raw", "flow")) {
 			final Path to = folder.resolve(method);
-			assertThat(track(to, "--queries", queries, "--method", method)).as(err.toString()).isZero();
+			assertThat(untrained(to, "--queries", queries, "--method", method)).as(err.toString()).isZero();
 			assertThat(Files.readString(to.resolve("run.json"))).contains("\"method\": \"" + method + "\"", "\"losses\": []");
 			assertThat(to.resolve("model")).doesNotExist();
 			assertThat(TracksFile.read(to.resolve("tracks.csv"))).extracting(Track::name).containsExactly("nose", "tail");
@@ -176,8 +188,8 @@ class CommandLineTest {
 	void polishedPlacesAreMoreExact() throws IOException {
 		final Path rough = folder.resolve("rough");
 		final Path exact = folder.resolve("exact");
-		assertThat(track(rough, "--queries", queries, "--method", "raw")).as(err.toString()).isZero();
-		assertThat(track(exact, "--queries", queries, "--method", "raw", "--polish", "native")).as(err.toString()).isZero();
+		assertThat(untrained(rough, "--queries", queries, "--method", "raw")).as(err.toString()).isZero();
+		assertThat(untrained(exact, "--queries", queries, "--method", "raw", "--polish", "native")).as(err.toString()).isZero();
 		assertThat(meanError(exact)).isLessThan(0.2 * meanError(rough)).isLessThan(0.05);
 	}
 

@@ -23,8 +23,9 @@ import ij.plugin.HyperStackConverter;
  */
 final class StandIns {
 
-	/** What is added to a training or a tracking. */
-	static final Map<String, String> SMALL = Map.of("--features", "dense-sift", "--flow", "dis", "--height", "98", "--iterations", "2");
+	/** What is added to a tracking, and to one with a training. */
+	private static final Map<String, String> SMALL = Map.of("--features", "dense-sift", "--flow", "dis", "--height", "98");
+	private static final Map<String, String> SHORT = Map.of("--iterations", "2");
 
 	private static final Map<String, String> FRAMES = Map.of("--first", "1", "--last", "3");
 	private static final Set<String> SWITCHES = Set.of("--resume", "--help", "--quick");
@@ -93,10 +94,17 @@ final class StandIns {
 			final String before = i == 0 || SWITCHES.contains(documented.get(i - 1)) ? "" : documented.get(i - 1);
 			arguments.add(i == 0 || !command ? documented.get(i) : argument(before, documented.get(i), documented.contains("--resume")));
 		}
-		if (List.of("track", "batch").contains(documented.get(0)) && !documented.contains("--model") && !documented.contains("--help")) SMALL.forEach((option, value) -> {
+		if (List.of("track", "batch").contains(documented.get(0)) && !documented.contains("--model") && !documented.contains("--help")) {
+			add(SMALL, documented, arguments);
+			if (!documented.contains("--method")) add(SHORT, documented, arguments);
+		}
+		return arguments;
+	}
+
+	private static void add(final Map<String, String> options, final List<String> documented, final List<String> arguments) {
+		options.forEach((option, value) -> {
 			if (!documented.contains(option)) arguments.addAll(List.of(option, value));
 		});
-		return arguments;
 	}
 
 	private String argument(final String before, final String word, final boolean resumed) {
