@@ -25,6 +25,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 	private final Thread interruption = new Thread(this::interrupted);
 	private volatile boolean cancelled;
 	private long last;
+	private boolean lineOpen;
 
 	ConsoleProgress(final PrintWriter err) {
 		this.err = err;
@@ -45,6 +46,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 	/** The work is done, well or not: an interruption ends the program at once again. */
 	@Override
 	public void close() {
+		endLine();
 		finished.countDown();
 		if (!cancelled) Runtime.getRuntime().removeShutdownHook(interruption);
 	}
@@ -55,8 +57,21 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 		final String text = line.describe(stage, done, total, detail, now);
 		if (done < total && now - last < INTERVAL) return;
 		last = now;
-		err.printf("\r%-" + WIDTH + "s%s", text, done == total ? "\n" : "");
+		print(text);
+		if (done == total) endLine();
+	}
+
+	private void print(final String text) {
+		err.printf("\r%-" + WIDTH + "s", text);
 		err.flush();
+		lineOpen = true;
+	}
+
+	/** What is told next begins on a line of its own. */
+	private synchronized void endLine() {
+		if (lineOpen) err.println();
+		err.flush();
+		lineOpen = false;
 	}
 
 	@Override
@@ -67,7 +82,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 	/** Takes the place of the progress so far, which goes on below. */
 	@Override
 	public synchronized void note(final String text) {
-		err.printf("\r%-" + WIDTH + "s%n", text);
-		err.flush();
+		print(text);
+		endLine();
 	}
 }
