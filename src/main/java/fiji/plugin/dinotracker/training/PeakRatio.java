@@ -26,7 +26,7 @@ final class PeakRatio {
 
 	/**
 	 * The ratio of the similarity map of each descriptor. The highest peak is known; the second is the highest cell whose box
-	 * overlaps the first's little enough. If it is not among the candidates there is none, and r is 0.
+	 * overlaps the first's little enough. If it is not among the candidates, or no similarity at all, there is none, and r is 0.
 	 *
 	 * @param descriptors of length one, [M, C]
 	 * @param map descriptors of length one, [P, C]
@@ -45,10 +45,10 @@ final class PeakRatio {
 		for (int row = 0, cell = start; row < geometry.gridHeight(); row++)
 			for (int column = 0; column < geometry.gridWidth(); column++, cell++)
 				if (values[cell] > second && overlap(column - centre.col(), row - centre.row()) <= MOST_OVERLAP) second = values[cell];
-		int rank = 0;
+		int higher = 0;
 		for (int cell = start; cell < start + geometry.cells(); cell++)
-			if (values[cell] >= second) rank++;
-		return rank <= CANDIDATES ? second / values[start + peak] : 0;
+			if (values[cell] > second) higher++;
+		return second > 0 && higher < CANDIDATES ? second / values[start + peak] : 0;
 	}
 
 	/** Intersection over union of two boxes that lie some cells apart. */
