@@ -32,7 +32,7 @@ final class Components {
 	/** The built-in features. */
 	static final String DENSE_SIFT = "dense-sift";
 	private static final String AUTOMATIC_FEATURES = "dinov2-vits14";
-	private static final String DIS = "dis";
+	static final String DIS = "dis";
 	private static final String RAFT = "raft";
 	private static final String RAFT_LARGE = "raft-large";
 

@@ -20,7 +20,7 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /**
  * How much memory a run will take, heap and all, from its sizes and settings alone. What lies in temporary files does not
- * count, since the system can have its pages back. It is for some hundred points; many more may take half a GB more.
+ * count, since the system can have its pages back. It is for a hundred points; many more may take half a GB more.
  *
  * @param bytes at the peak
  */
@@ -30,9 +30,10 @@ record MemoryEstimate(long bytes) {
 	private static final long ENGINE = 750_000_000;
 	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
 	private static final long COPIES = 9;
-	/** Points that are tracked, and the most that their paths take; more points are worked on in groups. */
+	/** Points that are tracked, two states a cell, and copies of their probabilities on a frame that are there in passing. */
 	private static final long POINTS = 100;
-	private static final long PATHS = 3L << 28;
+	private static final long STATES = 2;
+	private static final long PASSING = 10;
 	/** Bytes of Java's heap for each pixel of each frame while tracklets grow, garbage and all, and the most that it comes to. */
 	private static final long GROWTH = 72;
 	private static final long TRACKLETS = 1L << 30;
@@ -61,7 +62,7 @@ record MemoryEstimate(long bytes) {
 		final boolean linked = settings.linking() == Linking.FLOW;
 		final boolean flowKept = linked || !trains; // also by the baseline that chains it
 		final long kept = LongStream.of(3 * pixels, map, map, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
-		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (settings.flow().startsWith("raft") ? RAFT_BYTES_A_PIXEL * pixels : 0);
+		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
 		final long following = Math.max(preparing, linked ? paths(geometry.cells(), frames) : 0);
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = settings.training().refinement() == RefinementKind.ADAPTERS ? adapting(settings.training(), frames, geometry.cells(), map) //
@@ -83,9 +84,10 @@ record MemoryEstimate(long bytes) {
 		return TensorStore.isInMemory(bytes) ? bytes : 0;
 	}
 
-	/** The probabilities of two states a cell on each frame, and half as much in passing. */
+	/** The probabilities of all states on each frame. */
 	private static long paths(final long cells, final long frames) {
-		return Math.min(PATHS, 3 * Float.BYTES * POINTS * cells * frames);
+		final long frame = STATES * Float.BYTES * POINTS * cells;
+		return inMemory(frames * frame) + PASSING * frame;
 	}
 
 	/** A step's maps of each layer and of the grid. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import fiji.plugin.dinotracker.export.DecimalText;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 
@@ -37,8 +38,7 @@ public record SummaryRow(String sequence, List<String> counts, Optional<String> 
 
 	/** The row of a stack that failed. */
 	static SummaryRow failed(final Sequence sequence, final Exception problem) {
-		final String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
-		return new SummaryRow(sequence.name(), List.of("", "", "", "", ""), Optional.of(message.lines().findFirst().orElse(problem.toString())));
+		return new SummaryRow(sequence.name(), List.of("", "", "", "", ""), Optional.of(ProblemLine.of(problem)));
 	}
 
 	/** All cells, in the order of {@link #HEADER}. */

@@ -66,9 +66,8 @@ final class DemoCommand implements Callable<Integer> {
 		final Preparation preparation = Preparation.toTrain(input, settings, RunResources.DEFAULT, progress);
 		final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
 		final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
-		try (DinoTracker tracker = preparation.train(progress)) {
-			tracker.save(folder.model());
-			final List<Track> tracks = tracker.track(sequence.queries(), progress);
+		try (DinoTracker tracker = folder.withModel(preparation.train(progress))) {
+			final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
 			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
 			final PrintWriter table = spec.commandLine().getOut();
 			table.println("method         delta_avg     OA     AJ");

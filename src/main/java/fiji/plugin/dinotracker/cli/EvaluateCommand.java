@@ -64,11 +64,11 @@ final class EvaluateCommand implements Callable<Integer> {
 		final List<Metric> metrics = scoreOptions.metrics();
 		for (final Path file : files.subList(0, files.size() - 1))
 			reports.put(file.toString(), new EvaluationReport(Evaluation.of(truth, TracksFile.readWithOccluded(file, StackLayout.PLAIN, frames)), metrics));
+		final Comparison comparison = new Comparison(reports);
+		spec.commandLine().getOut().println(json ? comparison.toJson() : comparison.toText());
 		if (csv != null) ScoresCsvWriter.write(reports, csv);
 		if (plot != null) ErrorPlot.write(each(reports, evaluation -> FrameError.of(evaluation.matches())), plot);
 		if (reliability != null) ReliabilityPlot.write(each(reports, scoreOptions::reliability), reliability);
-		final Comparison comparison = new Comparison(reports);
-		spec.commandLine().getOut().println(json ? comparison.toJson() : comparison.toText());
 		return comparison.isComplete() ? 0 : 1;
 	}
 

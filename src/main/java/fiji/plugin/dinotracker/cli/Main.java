@@ -11,6 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
+import fiji.plugin.dinotracker.storage.ProblemLine;
+
 /**
  * The command line. Exit code 0 if all was done, 2 for wrong arguments, 1 otherwise with one line that says what to do.
  */
@@ -60,7 +62,7 @@ public final class Main implements Runnable {
 	private static int explain(final Exception problem, final CommandLine commandLine, final ParseResult arguments) {
 		final boolean mendable = problem instanceof IllegalArgumentException || problem instanceof IOException || problem instanceof UncheckedIOException ||
 			problem instanceof CancellationException;
-		if (mendable) commandLine.getErr().println(problem.getMessage());
+		if (mendable) commandLine.getErr().println(ProblemLine.of(problem));
 		else problem.printStackTrace(commandLine.getErr());
 		commandLine.getErr().flush();
 		return CommandLine.ExitCode.SOFTWARE;

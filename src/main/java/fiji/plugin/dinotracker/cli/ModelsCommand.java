@@ -33,14 +33,14 @@ final class ModelsCommand implements Runnable {
 		throw new ParameterException(spec.commandLine(), "Say what to do: list, fetch NAME or check");
 	}
 
-	@Command(name = "list", description = "Shows what there is, and what is here.")
+	@Command(name = "list", mixinStandardHelpOptions = true, description = "Shows what there is, and what is here.")
 	void list() {
 		final PrintWriter out = spec.commandLine().getOut();
 		for (final WeightFile file : WeightCatalogue.files())
 			out.printf(Locale.ROOT, "%-26s %8.1f MB  %-8s %s%n", file.name(), file.bytes() / 1e6, Files.exists(cache.path(file)) ? "here" : "-", file.licence());
 	}
 
-	@Command(name = "fetch", description = "Downloads weights from their official address.")
+	@Command(name = "fetch", mixinStandardHelpOptions = true, description = "Downloads weights from their official address.")
 	void fetch(@Parameters(paramLabel = "NAME") final String name) throws IOException {
 		final WeightFile file = known(name);
 		try (ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr())) {
@@ -57,7 +57,7 @@ final class ModelsCommand implements Runnable {
 		}
 	}
 
-	@Command(name = "check", description = "Verifies the content of everything that is here.")
+	@Command(name = "check", mixinStandardHelpOptions = true, description = "Verifies the content of everything that is here.")
 	int check() throws IOException {
 		final List<WeightFile> here = WeightCatalogue.files().stream().filter(file -> Files.isRegularFile(cache.path(file))).toList();
 		if (here.isEmpty()) spec.commandLine().getOut().println("There are no weights in " + cache.folder());

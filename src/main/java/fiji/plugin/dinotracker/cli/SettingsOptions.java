@@ -51,7 +51,7 @@ final class SettingsOptions {
 	@Option(names = "--block", paramLabel = "N", description = "block of a DINOv2 model, from 0 (default: two thirds up)")
 	private Integer block;
 
-	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis or raft")
+	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis, raft-large or raft-small (default: that of the preset)")
 	private String flow;
 
 	@Option(names = "--linking", paramLabel = "NAME", description = "flow: join frames along the optical flow; none: every frame by itself, as published")

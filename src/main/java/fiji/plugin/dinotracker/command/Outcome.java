@@ -10,6 +10,8 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 
+import fiji.plugin.dinotracker.storage.ProblemLine;
+
 /**
  * Tells whoever started a command how it ended. A person at the screen finds a line in the status bar, or a dialog with
  * what to do. A macro or script finds a line in the log, which is the console where there is no display, and is stopped
@@ -59,14 +61,15 @@ final class Outcome {
 	 */
 	static void problem(final Cancelable command, final Exception problem) {
 		if (IJ.getInstance() == null || IJ.isMacro()) throw stopped(problem);
-		command.cancel(problem.getMessage());
+		command.cancel(ProblemLine.of(problem));
 	}
 
 	/** Logs a problem that the user can mend, lets the macro that called go no further, and gives what to throw. */
 	static InputException stopped(final Exception problem) {
-		log(problem.getMessage());
+		final String line = ProblemLine.of(problem);
+		log(line);
 		stopMacro();
-		return new InputException(problem.getMessage());
+		return new InputException(line);
 	}
 
 	/** The exception of a command alone would not end a macro. */

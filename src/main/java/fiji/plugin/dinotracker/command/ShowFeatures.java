@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import javax.imageio.ImageIO;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -79,7 +78,7 @@ public final class ShowFeatures extends StackCommand {
 			charts.put(name, new ScatterPlot.Points(seen.tracks(), seen.x(), seen.y()));
 		});
 		final BufferedImage plot = ScatterPlot.draw(charts, chosen.stream().map(Track::name).toList());
-		if (out != null) AtomicFile.write(out.toPath().resolve("tracks-features.png"), part -> ImageIO.write(plot, "png", part.toFile()));
+		if (out != null) AtomicFile.writePng(plot, out.toPath().resolve("tracks-features.png"));
 		OnScreen.show(new ImagePlus("Features along the tracks", plot));
 	}
 }

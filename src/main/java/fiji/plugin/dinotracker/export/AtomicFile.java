@@ -1,11 +1,14 @@
 package fiji.plugin.dinotracker.export;
 
+import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import javax.imageio.ImageIO;
 
 /**
  * Writes files that are either complete or not there: the content goes to {@code NAME.part} in the same folder, which
@@ -53,6 +56,15 @@ public final class AtomicFile {
 	/** The message of such an exception begins with paths. */
 	private static String reason(final FileSystemException problem) {
 		return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
+	}
+
+	/** Writes a figure as PNG, see {@link #write}. */
+	public static void writePng(final RenderedImage figure, final Path file) throws IOException {
+		write(file, part -> {
+			try (OutputStream stream = Files.newOutputStream(part)) {
+				ImageIO.write(figure, "png", stream);
+			}
+		});
 	}
 
 	/** Writes a file of UTF-8 text, see {@link #write}. */

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import javax.imageio.ImageIO;
 
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYSeries;
@@ -29,7 +28,7 @@ public final class ErrorPlot {
 	 */
 	public static void write(final Map<String, List<FrameError>> errors, final Path file) throws IOException {
 		final BufferedImage figure = draw(errors);
-		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
+		AtomicFile.writePng(figure, file);
 	}
 
 	/** Draws the figure. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import javax.imageio.ImageIO;
 
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
@@ -52,6 +51,6 @@ public final class MotionPlot implements TrackWriter {
 	@Override
 	public void write(final List<Track> tracks, final Path file) throws IOException {
 		final Plot plot = draw(tracks);
-		AtomicFile.write(file, part -> ImageIO.write(plot.getProcessor().getBufferedImage(), "png", part.toFile()));
+		AtomicFile.writePng(plot.getProcessor().getBufferedImage(), file);
 	}
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-import javax.imageio.ImageIO;
 
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYSeries;
@@ -32,7 +31,7 @@ public final class ReliabilityPlot {
 	 */
 	public static void write(final Map<String, Reliability> reliabilities, final Path file) throws IOException {
 		final BufferedImage figure = draw(reliabilities);
-		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
+		AtomicFile.writePng(figure, file);
 	}
 
 	private static BufferedImage draw(final Map<String, Reliability> reliabilities) {

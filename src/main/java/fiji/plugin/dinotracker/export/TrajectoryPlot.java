@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import javax.imageio.ImageIO;
 
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.Calibration;
@@ -36,7 +35,7 @@ public final class TrajectoryPlot implements TrackWriter {
 	@Override
 	public void write(final List<Track> tracks, final Path file) throws IOException {
 		final BufferedImage figure = draw(tracks);
-		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
+		AtomicFile.writePng(figure, file);
 	}
 
 	/** The figure. */

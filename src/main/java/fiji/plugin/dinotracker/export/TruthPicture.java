@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import javax.imageio.ImageIO;
 
 import ij.ImageStack;
 
@@ -47,7 +46,7 @@ public final class TruthPicture {
 	 */
 	public void write(final List<TrackMatch> matches, final Path file) throws IOException {
 		final BufferedImage figure = draw(matches);
-		AtomicFile.write(file, part -> ImageIO.write(figure, "png", part.toFile()));
+		AtomicFile.writePng(figure, file);
 	}
 
 	/** The figure. */

@@ -38,7 +38,18 @@ final class CsvTable {
 			throw new IOException(file + " is not comma-separated text in UTF-8: " + e.getCause().getMessage(), e);
 		}
 		if (rows.isEmpty()) throw new IOException(file + " is empty; its first row must name the columns");
-		return new CsvTable(file, names(rows.get(0)), rows.subList(1, rows.size()));
+		final CsvTable table = new CsvTable(file, names(rows.get(0)), rows.subList(1, rows.size()));
+		table.requireCommas();
+		return table;
+	}
+
+	/** Programs of some countries write semicolons between columns, and commas in decimals. */
+	private void requireCommas() throws IOException {
+		if (header.size() == 1 && (header.get(0).contains(";") || header.get(0).contains("\t")))
+			throw new IOException(file + " has semicolons or tabs between its columns; save it with commas there, and with a dot in decimals");
+		for (final TextRow row : rows)
+			if (IntStream.range(header.size(), row.cells().size()).anyMatch(row::has))
+				throw row.error(row.cells().size() + " cells under " + header.size() + " names; write decimals with a dot");
 	}
 
 	private static List<String> names(final TextRow header) {

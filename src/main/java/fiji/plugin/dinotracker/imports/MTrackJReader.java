@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.imports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class MTrackJReader implements TrackReader {
 
 	@Override
 	public List<Track> read(final Path file) throws IOException {
-		final List<String> lines = Files.readAllLines(file);
+		final List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1); // its words are ASCII; what else a header says is passed over
 		if (lines.isEmpty() || !lines.get(0).startsWith("MTrackJ"))
 			throw new IOException(file + " is no MTrackJ data file; its first line must start with MTrackJ");
 		final TrackCollector tracks = new TrackCollector();

@@ -25,7 +25,7 @@ final class RoiFile {
 	 */
 	static List<PointRoi> read(final Path file) throws IOException {
 		final String name = file.getFileName().toString();
-		if (name.endsWith(".roi")) return List.of(selection(Files.readAllBytes(file), name, file));
+		if (TracksFile.extension(file).equals("roi")) return List.of(selection(Files.readAllBytes(file), name, file));
 		final List<PointRoi> selections = new ArrayList<>();
 		try (InputStream stream = Files.newInputStream(file); ZipInputStream zip = new ZipInputStream(stream)) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())

@@ -74,6 +74,6 @@ public final class TracksFile {
 		if (table.columnIfAny("scorer") == 0) return new DeepLabCutCsvReader();
 		if (table.columnIfAny("t") >= 0) return new NapariCsvReader();
 		if (table.columnIfAny("frame") == 0) return new WideCsvReader();
-		throw new IOException(file + " is no table of tracks; its first row is " + String.join(",", table.header()) + ", not track,frame,x,y");
+		throw new IOException(file + " is no table of points or tracks; its first row is " + String.join(",", table.header()) + ", not name,frame,x,y or track,frame,x,y");
 	}
 }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import fiji.plugin.dinotracker.track.Track;
 
@@ -31,14 +34,15 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 
 	/**
 	 * Matches by name. Predictions that have numbers for names, because their file keeps none, are matched by their order
-	 * if there are as many as true tracks; a note says so.
+	 * if there are as many as true tracks, and none has the name of one or all are counted from another start; a note says
+	 * so.
 	 *
 	 * @throws IllegalArgumentException if there is no true track, or two tracks of one side share a name
 	 */
 	public static Evaluation of(final List<Track> truth, final List<Track> predictions) {
 		if (truth.isEmpty()) throw new IllegalArgumentException("There are no true tracks to compare with; check the truth file");
 		final Map<String, Track> wanted = byName(truth, "true");
-		final boolean numbered = areNumbered(predictions, wanted);
+		final boolean numbered = areNumbered(predictions, truth);
 		final Map<String, Track> predicted = numbered ? byOrder(truth, predictions) : byName(predictions, "predicted");
 		final List<TrackMatch> matches = truth.stream() //
 			.map(track -> new TrackMatch(track, predicted.getOrDefault(track.name(), new Track(track.query(), List.of())))) //
@@ -46,8 +50,20 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 		return new Evaluation(matches, errors(matches), notes(predicted, wanted, numbered));
 	}
 
-	private static boolean areNumbered(final List<Track> predictions, final Map<String, Track> wanted) {
-		return predictions.size() == wanted.size() && predictions.stream().map(Track::name).allMatch(name -> name.matches("\\d+") && !wanted.containsKey(name));
+	private static boolean areNumbered(final List<Track> predictions, final List<Track> truth) {
+		if (predictions.size() != truth.size() || !haveNumbers(predictions)) return false;
+		final Set<String> wanted = truth.stream().map(Track::name).collect(Collectors.toSet());
+		return predictions.stream().map(Track::name).noneMatch(wanted::contains) || haveNumbers(truth) && areShifted(predictions, truth);
+	}
+
+	private static boolean haveNumbers(final List<Track> tracks) {
+		return tracks.stream().allMatch(track -> track.name().matches("\\d{1,18}"));
+	}
+
+	/** Whether the numbers of two equally long lists differ by the same throughout. */
+	private static boolean areShifted(final List<Track> one, final List<Track> other) {
+		return IntStream.range(0, one.size()).mapToLong(i -> Long.parseLong(one.get(i).name()) - Long.parseLong(other.get(i).name())).distinct().count() == 1 && //
+			!one.get(0).name().equals(other.get(0).name());
 	}
 
 	private static Map<String, Track> byOrder(final List<Track> truth, final List<Track> predictions) {

@@ -103,9 +103,4 @@ public final class Parameters {
 			tensor.set(value.toFloatArray());
 		});
 	}
-
-	/** How many numbers are trained. */
-	public long trainedSize() {
-		return trained.values().stream().mapToLong(NDArray::size).sum();
-	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.IdentityScore;
@@ -37,7 +38,7 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 
 	/** The true tracks that are ever visible, with their queries. */
 	List<Track> readTruth() throws IOException {
-		return TracksFile.read(truth).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
+		return TracksFile.read(truth, StackLayout.of(open().source())).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
 	}
 
 	/** The true tracks' queries. */

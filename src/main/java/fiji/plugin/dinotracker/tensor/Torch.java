@@ -44,7 +44,7 @@ public final class Torch {
 			case "auto" -> gpu ? Device.gpu() : Device.cpu();
 			case "cpu" -> Device.cpu();
 			case "gpu" -> {
-				if (!gpu) throw new IllegalArgumentException("The engine sees no CUDA GPU; choose the device cpu, or install the CUDA build of the engine");
+				if (!gpu) throw new IllegalArgumentException("The engine sees no CUDA GPU; choose the device cpu or auto");
 				yield Device.gpu();
 			}
 			default -> throw new IllegalArgumentException("Unknown device " + name + "; use auto, cpu or gpu");

@@ -100,6 +100,13 @@ class EvaluateCommandTest {
 	}
 
 	@Test
+	void scoresAreToldThoughAFigureCannotBeWritten() {
+		assertThat(evaluate(truth, truth, "--radius", 5, "--plot", folder.resolve("nowhere/error.png"))).isEqualTo(1);
+		assertThat(out.toString()).contains("identity");
+		assertThat(err.toString().lines()).singleElement().asString().contains("error.png", "check that its folder is there");
+	}
+
+	@Test
 	void aFileThatIsNotThereIsNamed() {
 		assertThat(evaluate(folder.resolve("none.csv"), truth)).isEqualTo(1);
 		assertThat(err.toString()).contains("none.csv; check the path");

@@ -89,10 +89,15 @@ class TracksCsvTest extends TrackFormatTest {
 	}
 
 	@Test
-	void saysWhichColumnIsMissing() {
+	void saysWhichColumnIsMissing() throws IOException {
 		assertThatThrownBy(() -> read("track,frame,x\na,0,1\n")).hasMessageEndingWith("tracks.csv has no column 'y'; its first row is track,frame,x");
 		assertThatThrownBy(() -> read("")).hasMessageEndingWith("tracks.csv is empty; its first row must name the columns");
-		assertThatThrownBy(() -> read("a;b\n1;2\n")).hasMessageEndingWith("tracks.csv is no table of tracks; its first row is a;b, not track,frame,x,y");
+		assertThatThrownBy(() -> read("a,b\n1,2\n")).hasMessageEndingWith("tracks.csv is no table of points or tracks; its first row is a,b, not name,frame,x,y or track,frame,x,y");
+		for (final String separator : List.of(";", "\t"))
+			assertThatThrownBy(() -> read("track,frame,x,y\na,0,1,2\n".replace(",", separator))).hasMessageEndingWith( //
+				"tracks.csv has semicolons or tabs between its columns; save it with commas there, and with a dot in decimals");
+		assertThatThrownBy(() -> read("track,frame,x,y\na,0,1,5,2,5\n")).hasMessageEndingWith("row 2: 6 cells under 4 names; write decimals with a dot");
+		assertThat(read("track,frame,x,y\na,0,1,2,, \n")).as("empty cells at the end of a row").hasSize(1);
 	}
 
 	@Test

@@ -61,6 +61,17 @@ class EvaluationTest {
 	}
 
 	@Test
+	void numbersCountedFromAnotherStartAreMatchedByTheirOrder() {
+		final Track zero = track("0", seen(0, 0, 0), seen(1, 10, 0));
+		final Track one = track("1", seen(0, 0, 0), seen(1, 20, 0));
+		final Track two = track("2", seen(0, 0, 0), seen(1, 20, 0));
+		final Evaluation evaluation = Evaluation.of(List.of(zero, one), List.of(one, two));
+		assertThat(evaluation.matches()).extracting(match -> match.name() + " " + match.prediction().name()).containsExactly("0 1", "1 2");
+		assertThat(evaluation.notes()).hasSize(1).first().asString().contains("by their order");
+		assertThat(Evaluation.of(List.of(zero, two), List.of(zero, one)).errors()).as("one is missing, one is too many").hasSize(1);
+	}
+
+	@Test
 	void twoTracksOfOneNameAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Evaluation.of(List.of(HEAD), List.of(HEAD, HEAD))) //
 			.withMessageContaining("Two predicted tracks are named head");

@@ -1,0 +1,29 @@
+package fiji.plugin.dinotracker.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What is wrong, in one line for the user, where all that the system says about a file is often its path. */
+public final class ProblemLine {
+
+	private ProblemLine() {}
+
+	/** The line of a problem. */
+	public static String of(final Exception problem) {
+		if (problem instanceof final UncheckedIOException wrapper && wrapper.getCause().toString().equals(wrapper.getMessage())) return of(wrapper.getCause());
+		if (problem instanceof final FileSystemException file) return of(file);
+		if (problem instanceof CharacterCodingException) return "A text file is not in UTF-8; save it as UTF-8";
+		return problem.getMessage() == null ? problem.toString() : problem.getMessage().lines().findFirst().orElse(problem.toString());
+	}
+
+	private static String of(final FileSystemException problem) {
+		if (problem instanceof NoSuchFileException) return "There is no " + problem.getFile() + "; check the path";
+		if (problem instanceof AccessDeniedException) return problem.getFile() + " may not be read or written by you; choose another folder, or ask for the right to it";
+		final String reason = problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
+		return problem.getFile() + " cannot be used (" + reason + ")";
+	}
+}
