@@ -17,7 +17,7 @@ import fiji.plugin.dinotracker.storage.ProblemLine;
  * The command line. Exit code 0 if all was done, 2 for wrong arguments, 1 otherwise with one line that says what to do.
  */
 @Command(name = "dino-tracker", mixinStandardHelpOptions = true, versionProvider = Version.class, subcommands = { TrackCommand.class, BatchCommand.class,
-	EvaluateCommand.class, StudyCommand.class, DemoCommand.class, BenchmarkCommand.class, ModelsCommand.class }, description = "Tracks any point of a stack or video, by training on that one video.")
+	EvaluateCommand.class, ConvertCommand.class, StudyCommand.class, DemoCommand.class, BenchmarkCommand.class, ModelsCommand.class }, description = "Tracks any point of a stack or video, by training on that one video.")
 public final class Main implements Runnable {
 
 	@Spec
@@ -47,7 +47,7 @@ public final class Main implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "Say what to do: track, batch, evaluate, study, demo, benchmark or models");
+		throw new ParameterException(spec.commandLine(), "Say what to do: track, batch, evaluate, convert, study, demo, benchmark or models");
 	}
 
 	/** Wrong arguments are told in one line. */

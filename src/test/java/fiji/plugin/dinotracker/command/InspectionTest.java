@@ -97,7 +97,7 @@ class InspectionTest {
 		final Rectangle2D own = maps.getOverlay().get(1 + 1).getFloatBounds(); // after the label, on the map of frame 3: the place itself, not the middle of a cell
 		assertThat(own.getCenterX()).isCloseTo(42.5, within(1e-3));
 		assertThat(own.getCenterY()).isCloseTo(50.5, within(1e-3));
-		assertThatThrownBy(() -> run(ShowSimilarity.class, Map.of("x", 42, "y", 50, "frame", 1, "first", 2))).hasStackTraceContaining("not among the tracked frames");
+		assertThatThrownBy(() -> run(ShowSimilarity.class, Map.of("x", 42, "y", 50, "frame", 1, "first", 2))).hasStackTraceContaining("not among the 4 tracked frames");
 	}
 
 	private static int[] peak(final ImageProcessor map, final int left) {
@@ -159,6 +159,15 @@ class InspectionTest {
 		assertThatThrownBy(() -> run(EvaluateTracks.class, Map.of())).hasStackTraceContaining("set tracks and truth");
 		assertThatThrownBy(() -> run(EvaluateTracks.class, Map.of("metric", "badja", "tracks", folder.resolve("run/tracks.csv").toFile(), "truth", folder.resolve("run/tracks.csv").toFile()))) //
 			.hasStackTraceContaining("set masks");
+	}
+
+	@Test
+	void tracksAreConvertedForAnotherProgram() throws Exception {
+		final Path napari = folder.resolve("napari.csv");
+		final Path tracks = Files.writeString(folder.resolve("converted.csv"), "track,frame,x,y\na,0,10,20\na,1,11,20\n");
+		run(ConvertTracks.class, Map.of("tracks", tracks.toFile(), "format", "napari", "out", napari.toFile()));
+		assertThat(Files.readAllLines(napari)).containsExactly("track_id,t,y,x", "0,0,20.000,10.000", "0,1,20.000,11.000");
+		assertThatThrownBy(() -> run(ConvertTracks.class, Map.of("tracks", tracks.toFile()))).hasStackTraceContaining("set tracks and out");
 	}
 
 	@Test

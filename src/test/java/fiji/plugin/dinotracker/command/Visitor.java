@@ -80,7 +80,7 @@ final class Visitor {
 		Screen.shoot(image.getWindow(), "installed-tracks");
 		useMacros(image);
 		look(image);
-		for (final String command : new String[] { "Track More Points...", "Track Folder...", "Evaluate Tracks...", "Models...", "Show Features..." }) {
+		for (final String command : new String[] { "Track More Points...", "Track Folder...", "Evaluate Tracks...", "Convert Tracks...", "Models...", "Show Features..." }) {
 			choose(command);
 			Screen.press(Screen.dialog(command), "Cancel");
 		}
@@ -100,6 +100,7 @@ final class Visitor {
 			"run('Show Similarity...', '" + model + "x=30 y=40 frame=1 out=[" + out + "/similarity.tif]');", //
 			"run('Show Features...', '" + model + tracks + "out=[" + out + "/features]');", //
 			"run('Evaluate Tracks...', '" + tracks + "truth=[" + out + "/tracked/tracks.csv] out=[" + out + "/scores]');", //
+			"run('Convert Tracks...', '" + tracks + "format=mtrackj out=[" + out + "/tracks.mdf]');", //
 			"run('Models...', 'action=list');", "run('Install Engine...');" })
 			if ("[aborted]".equals(IJ.runMacro("selectImage(" + image.getID() + "); " + line))) throw new AssertionError(line + " failed");
 		Screen.shoot(WindowManager.getWindow("Features along the tracks"), "installed-features");

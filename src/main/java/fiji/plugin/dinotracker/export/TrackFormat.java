@@ -1,0 +1,51 @@
+package fiji.plugin.dinotracker.export;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Formats that need to know nothing but the tracks, by the names users choose them by. */
+public enum TrackFormat {
+
+	/** One row a track and frame. */
+	TRACKS("tracks", new TracksCsvWriter()),
+
+	/** One row a frame. */
+	WIDE("wide", new WideCsvWriter()),
+
+	/** The napari tracks layer's. */
+	NAPARI("napari", new NapariCsvWriter()),
+
+	/** DeepLabCut's. */
+	DEEPLABCUT("deeplabcut", new DeepLabCutCsvWriter()),
+
+	/** MTrackJ's. */
+	MTRACKJ("mtrackj", new MTrackJWriter());
+
+	private final String label;
+	private final TrackWriter writer;
+
+	TrackFormat(final String label, final TrackWriter writer) {
+		this.label = label;
+		this.writer = writer;
+	}
+
+	/** What writes it. */
+	public TrackWriter writer() {
+		return writer;
+	}
+
+	/** The names users choose from. */
+	public static List<String> labels() {
+		return Stream.of(values()).map(format -> format.label).toList();
+	}
+
+	/**
+	 * A format by the name users choose it by.
+	 *
+	 * @throws IllegalArgumentException if there is none of that name
+	 */
+	public static TrackFormat named(final String label) {
+		return Stream.of(values()).filter(format -> format.label.equals(label)).findFirst().orElseThrow(() -> //
+			new IllegalArgumentException("Unknown format " + label + "; use one of " + String.join(", ", labels())));
+	}
+}
