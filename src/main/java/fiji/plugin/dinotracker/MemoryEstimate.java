@@ -60,12 +60,13 @@ record MemoryEstimate(long bytes) {
 		final Optional<VitArchitecture> model = model(settings);
 		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
 		final boolean linked = settings.linking() == Linking.FLOW;
-		final boolean flowKept = linked || !trains; // also by the baseline that chains it
-		final long kept = LongStream.of(3 * pixels, map, map, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
+		final boolean flowKept = linked || !trains || input.mask().isEmpty(); // also by the baseline that chains it, and what finds the foreground
+		final boolean adapts = trains && settings.training().refinement() == RefinementKind.ADAPTERS;
+		final long kept = LongStream.of(3 * pixels, map, map, adapts ? map : 0, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
 		final long following = Math.max(preparing, linked ? paths(geometry.cells(), frames) : 0);
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
-		final long stepping = settings.training().refinement() == RefinementKind.ADAPTERS ? adapting(settings.training(), frames, geometry.cells(), map) //
+		final long stepping = adapts ? adapting(settings.training(), frames, geometry.cells(), map) //
 			: training(settings.training(), frames, pixels, map);
 		return new MemoryEstimate(ENGINE + kept + Math.min(TRACKLETS, GROWTH * Math.min(frames, TrackletChainer.LONGEST) * pixels) + Math.max(following, stepping));
 	}

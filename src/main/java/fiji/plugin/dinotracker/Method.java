@@ -79,6 +79,11 @@ public enum Method {
 		return Stream.of(values()).filter(method -> method.refinement.equals(Optional.of(training.refinement()))).findFirst().orElseThrow();
 	}
 
+	/** Flow chaining looks at no features, so it need not wait for learned ones; the built-in ones take a second. */
+	private TrackerSettings needed(final TrackerSettings settings) {
+		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT) : settings;
+	}
+
 	/**
 	 * Does everything that can be done before points are known.
 	 *
@@ -89,7 +94,7 @@ public enum Method {
 	 * @throws java.util.concurrent.CancellationException if cancelled; a training that is cancelled keeps what it has
 	 */
 	public PointFollower prepare(final TrackerInput input, final TrackerSettings settings, final RunResources resources, final Progress progress) throws IOException {
-		if (refinement.isEmpty()) return new Baseline(this, new Preparation(input, settings, resources, progress), tracking);
+		if (refinement.isEmpty()) return new Baseline(this, new Preparation(input, needed(settings), resources, progress), tracking);
 		final TrainingSettings training = settings.training().withRefinement(refinement.get()).without(missing);
 		return DinoTracker.train(input, settings.withTraining(training), resources, progress);
 	}

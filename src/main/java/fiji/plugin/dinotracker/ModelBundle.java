@@ -45,11 +45,11 @@ final class ModelBundle {
 	}
 
 	/** What {@code settings.json} holds. */
-	private record Header(int formatVersion, TrackerSettings settings, String frames, List<Float> losses) {}
+	private record Header(int formatVersion, TrackerSettings settings, String frames, String mask, List<Float> losses) {}
 
 	/** Writes a bundle; a program that is killed leaves the one before or this one. */
 	static void save(final Path folder, final Preparation preparation, final TrainingState state) throws IOException {
-		AtomicFolder.write(folder, part -> write(part, new Header(VERSION, preparation.settings(), preparation.video().digest(Progress.NONE), state.losses()), state));
+		AtomicFolder.write(folder, part -> write(part, new Header(VERSION, preparation.settings(), preparation.video().digest(Progress.NONE), preparation.maskDigest(), state.losses()), state));
 	}
 
 	private static void write(final Path folder, final Header header, final TrainingState state) throws IOException {
@@ -90,13 +90,18 @@ final class ModelBundle {
 		return header.settings;
 	}
 
-	/** @throws IllegalArgumentException if the model was trained with other settings or on other frames; the message says what to do */
+	/**
+	 * @throws IllegalArgumentException if the model was trained with other settings, on other frames or with another mask; the
+	 *             message says what to do
+	 */
 	void requireSame(final Preparation preparation) {
 		final TrackerSettings settings = preparation.settings();
 		if (!header.settings.withPolish(settings.polish()).withDevice(settings.device()).equals(settings)) // neither changes what is learned
 			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out resume to start anew");
 		if (!preparation.video().digest(Progress.NONE).equals(header.frames))
 			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out resume to start anew");
+		if (!preparation.maskDigest().equals(header.mask))
+			throw new IllegalArgumentException("The training in " + folder + " has another mask; give the same, or leave out resume to start anew");
 	}
 
 	/** Brings a training of the same settings to where the bundle was saved. */

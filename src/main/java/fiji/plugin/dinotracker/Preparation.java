@@ -55,6 +55,7 @@ public final class Preparation implements AutoCloseable {
 	private final FeatureVideo features;
 	private final StackCache cache;
 	private FlowVideo neighbourFlow;
+	private Optional<ForegroundMask> givenMask;
 
 	/**
 	 * Reads the frames and describes them. If that fails or is cancelled, what it took is given back.
@@ -131,10 +132,21 @@ public final class Preparation implements AutoCloseable {
 	public Supervision supervise(final Progress progress) {
 		final boolean linked = settings.linking() == Linking.FLOW; // the flow between neighbours is needed in any case then
 		final Tracklets tracklets = cache.tracklets(linked ? new KnownNeighbours(flow, () -> neighbourFlow(progress)) : flow, progress);
-		final ForegroundMask mask = input.mask() //
-			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source))) //
+		final ForegroundMask mask = givenMask() //
 			.orElseGet(() -> cache.foreground(settings.features(), settings.layer(), settings.flow(), () -> findForeground(progress), progress));
 		return new Supervision(tracklets, mask);
+	}
+
+	/** The foreground that the user gave, read when it is first asked for. */
+	private Optional<ForegroundMask> givenMask() {
+		if (givenMask == null) givenMask = input.mask() //
+			.map(source -> new ForegroundMask(video.geometry(), new MaskReader(input.source(), input.selection(), video.geometry()).read(source)));
+		return givenMask;
+	}
+
+	/** Tells the masks that users give apart; empty if there is none. */
+	String maskDigest() {
+		return givenMask().map(ForegroundMask::digest).orElse("");
 	}
 
 	/** Learned features tell objects from their surroundings (App. A.2); the built-in ones do not, but what moves does. */

@@ -54,13 +54,13 @@ record MachineRates(double matrixProduct, double convolution, Moment convolution
 		}
 	}
 
-	/** One layer's convolution of a padded batch with its gradients, channels last as in the model. */
+	/** One layer's convolution of a padded batch with its gradients. */
 	private static Moment convolve(final VideoGeometry geometry, final StepOperations step, final int layer) {
 		final int dilation = layer == step.layers() - 1 ? DeltaDino.LAST_DILATION : 1;
 		final long padding = (long) dilation * (DeltaDino.KERNEL - 1);
 		try (NDManager manager = Torch.newManager()) {
-			final NDArray x = manager.randomUniform(-1, 1, new Shape(step.frames(), StepOperations.halved(geometry.height(), layer) + padding, //
-				StepOperations.halved(geometry.width(), layer) + padding, step.inputs(layer))).transpose(0, 3, 1, 2); // [N, C, H, W]
+			final NDArray x = manager.randomUniform(-1, 1, new Shape(step.frames(), step.inputs(layer), //
+				StepOperations.halved(geometry.height(), layer) + padding, StepOperations.halved(geometry.width(), layer) + padding)); // [N, C, H, W]
 			final NDArray weight = manager.randomUniform(-0.1f, 0.1f, new Shape(step.outputs(layer), step.inputs(layer), DeltaDino.KERNEL, DeltaDino.KERNEL));
 			weight.setRequiresGradient(true);
 			if (layer > 0) x.setRequiresGradient(true);

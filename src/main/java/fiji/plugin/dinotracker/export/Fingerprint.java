@@ -1,14 +1,12 @@
 package fiji.plugin.dinotracker.export;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 import com.google.gson.Gson;
+
+import fiji.plugin.dinotracker.storage.Sha256;
 
 /**
  * Tells by a file {@code fingerprint.txt} beside the results of a run whether it was one of the same choices.
@@ -21,13 +19,7 @@ public record Fingerprint(String digest) {
 
 	/** The fingerprint of some choices: records, texts, numbers, and lists of them. */
 	public static Fingerprint of(final Object choices) {
-		try {
-			final byte[] text = new Gson().toJson(choices).getBytes(StandardCharsets.UTF_8);
-			return new Fingerprint(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new AssertionError("Every Java has SHA-256", e);
-		}
+		return new Fingerprint(Sha256.of(new Gson().toJson(choices)));
 	}
 
 	/** Whether a folder has any. */

@@ -1,10 +1,13 @@
 package fiji.plugin.dinotracker.features;
 
+import java.security.MessageDigest;
 import java.util.BitSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.storage.Sha256;
 
 /** Which working pixels of each frame show what matters: only balances what training samples. */
 public final class ForegroundMask {
@@ -32,6 +35,16 @@ public final class ForegroundMask {
 	/** The foreground of the first frame and of every so many after it. */
 	public ForegroundMask every(final int step) {
 		return new ForegroundMask(geometry, IntStream.range(0, (frames.size() + step - 1) / step).mapToObj(i -> frames.get(i * step)).toList());
+	}
+
+	/** Tells masks apart: a SHA-256 in hexadecimal digits. */
+	public String digest() {
+		final MessageDigest digest = Sha256.newDigest();
+		for (final BitSet frame : frames) {
+			digest.update(frame.toByteArray());
+			digest.update((byte) -1);
+		}
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 	/** The foreground pixels y W + x of a frame; must not be changed. */

@@ -8,9 +8,12 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** Temporary files that are mapped into memory. */
 public final class ScratchFile {
+
+	private static final Path ON_DISK = Path.of("/var/tmp");
 
 	private ScratchFile() {}
 
@@ -24,7 +27,7 @@ public final class ScratchFile {
 	 */
 	public static ByteBuffer[] blocks(final int count, final long bytes) {
 		try {
-			final Path file = Files.createTempFile("dino-tracker", ".tensors");
+			final Path file = Files.createTempFile(folder(), "dino-tracker", ".tensors");
 			if (Files.getFileStore(file).getUsableSpace() < count * bytes) {
 				Files.delete(file);
 				throw new IOException("no room"); // mapping alone would not notice
@@ -35,7 +38,22 @@ public final class ScratchFile {
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("Cannot make a temporary file of " + (count * bytes >> 20) + //
-				" MB; free some space in " + System.getProperty("java.io.tmpdir"), e);
+				" MB; free some space in " + folder(), e);
+		}
+	}
+
+	/** The folder for temporary files; if that is in memory itself, as on some Linux systems, the one that is not. */
+	private static Path folder() {
+		final Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+		return isInMemory(usual) && Files.isWritable(ON_DISK) && !isInMemory(ON_DISK) ? ON_DISK : usual;
+	}
+
+	private static boolean isInMemory(final Path folder) {
+		try {
+			return Set.of("tmpfs", "ramfs").contains(Files.getFileStore(folder).type());
+		}
+		catch (final IOException e) {
+			return false;
 		}
 	}
 }

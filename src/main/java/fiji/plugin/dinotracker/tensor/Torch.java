@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.tensor;
 
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 import com.sun.jna.Library;
@@ -8,6 +9,7 @@ import com.sun.jna.Platform;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
@@ -17,6 +19,8 @@ import ai.djl.training.GradientCollector;
  * loads (class loader, telemetry, threads, allocator) is set here; afterwards nothing changes in a Java process.
  */
 public final class Torch {
+
+	private static final ReentrantLock RECORDING = new ReentrantLock(true);
 
 	private Torch() {}
 
@@ -68,9 +72,43 @@ public final class Torch {
 		}
 	}
 
-	/** Starts recording operations for gradients on this thread, until it is closed. */
+	/**
+	 * Starts recording operations for gradients on this thread, until it is closed. The engine records for one thread at a
+	 * time; others wait for their turn.
+	 */
 	public static GradientCollector newGradientCollector() {
-		return Loaded.ENGINE.newGradientCollector();
+		RECORDING.lock();
+		try {
+			return new Recording(Loaded.ENGINE.newGradientCollector());
+		}
+		catch (final RuntimeException | Error e) {
+			RECORDING.unlock();
+			throw e;
+		}
+	}
+
+	/** A collector that lets the next thread have its turn when it is closed. */
+	private record Recording(GradientCollector collector) implements GradientCollector {
+
+		@Override
+		public void backward(final NDArray target) {
+			collector.backward(target);
+		}
+
+		@Override
+		public void zeroGradients() {
+			collector.zeroGradients();
+		}
+
+		@Override
+		public void close() {
+			try {
+				collector.close();
+			}
+			finally {
+				RECORDING.unlock();
+			}
+		}
 	}
 
 	/** Loads the engine when it is first needed; the holder idiom makes that happen once. */

@@ -82,11 +82,16 @@ final class CycleLoss implements Loss {
 	private Cycles consistent(final PointBatch starts, final PointBatch turns, final PointBatch returns) {
 		final double[] distances = IntStream.range(0, starts.size()) //
 			.mapToDouble(i -> Math.hypot(starts.x()[i] - returns.x()[i], starts.y()[i] - returns.y()[i]) / geometry.pixelScale()).toArray();
-		final int[] kept = IntStream.range(0, distances.length).filter(i -> distances[i] <= FARTHEST_RETURN).toArray();
+		final int[] kept = IntStream.range(0, distances.length).filter(i -> weight(distances[i]) > 0).toArray();
 		final float[] weights = new float[kept.length];
 		for (int i = 0; i < kept.length; i++)
-			weights[i] = (float) Math.pow(DECAY, distances[kept[i]]);
+			weights[i] = (float) weight(distances[kept[i]]);
 		return new Cycles(starts.select(kept), turns.select(kept), weights);
+	}
+
+	/** What a point counts that comes back so many pixels, at paper size, from where it started. */
+	static double weight(final double distance) {
+		return distance <= FARTHEST_RETURN ? Math.pow(DECAY, distance) : 0;
 	}
 
 	private static NDArray track(final Step step, final PointBatch points, final int[] targets) {

@@ -67,12 +67,17 @@ final class FlowPairSampler {
 	/** A tracklet and two frames of its life. */
 	private record Pair(int tracklet, int source, int target) {}
 
-	/** Frames that at least two tracklets of a group connect. */
+	/**
+	 * Frames that at least two tracklets of a group connect. If they are hard to find, it is those that one of them lives on;
+	 * where these are the only frames of a step, only every other time, so that the rest of the video is learned from as well.
+	 */
 	private int[] drawFrames(final Group group, final SplittableRandom random) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			final int[] frames = Draw.distinct(frameCount, framesPerSet, random);
 			if (aliveOnTwo(group, frames).length >= ENOUGH) return frames;
 		}
+		final Group last = groups.get(groups.size() - 1);
+		if (frameSets == 1 && group != last && random.nextBoolean()) return drawFrames(last, random);
 		return framesOf(group.tracklets[random.nextInt(group.tracklets.length)], random);
 	}
 

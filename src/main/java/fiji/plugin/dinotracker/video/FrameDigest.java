@@ -2,10 +2,10 @@ package fiji.plugin.dinotracker.video;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.storage.Sha256;
 
 /** A fingerprint of the frames at their working size: SHA-256 over sizes and pixels. */
 final class FrameDigest {
@@ -18,7 +18,7 @@ final class FrameDigest {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	static String of(final Video video, final Progress progress) {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.newDigest();
 		digest.update(ByteBuffer.allocate(3 * Integer.BYTES).putInt(video.size()).putInt(video.geometry().width()).putInt(video.geometry().height()).flip());
 		for (int frame = 0; frame < video.size(); frame++) {
 			progress.check();
@@ -26,14 +26,5 @@ final class FrameDigest {
 			progress.report("Recognising frames", frame + 1, video.size(), "");
 		}
 		return HexFormat.of().formatHex(digest.digest());
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new AssertionError("Every Java has SHA-256", e);
-		}
 	}
 }

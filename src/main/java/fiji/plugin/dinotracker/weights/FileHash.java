@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.storage.Sha256;
 
 /** The SHA-256 of a file, in lower-case hexadecimal digits. */
 final class FileHash {
@@ -46,7 +46,7 @@ final class FileHash {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	String reckon() throws IOException {
-		final MessageDigest digest = newDigest();
+		final MessageDigest digest = Sha256.newDigest();
 		final int total = (int) (Files.size(file) / CHUNK) + 1;
 		try (InputStream in = Files.newInputStream(file)) {
 			for (int done = 0;; done++) {
@@ -56,15 +56,6 @@ final class FileHash {
 				if (bytes.length == 0) return HexFormat.of().formatHex(digest.digest());
 				digest.update(bytes);
 			}
-		}
-	}
-
-	private static MessageDigest newDigest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new AssertionError("Every Java has SHA-256", e);
 		}
 	}
 }

@@ -95,6 +95,8 @@ class ResumeTest {
 		assertThat(killed.resolve("run.json")).as("of a run that nothing has taken the place of").exists();
 		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--last", "3").end()).isEqualTo(1);
 		assertThat(log(killed)).contains("is of other frames", "leave out resume");
+		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--mask", stack.toString()).end()).isEqualTo(1);
+		assertThat(log(killed)).contains("has another mask", "leave out resume");
 	}
 
 	@Test

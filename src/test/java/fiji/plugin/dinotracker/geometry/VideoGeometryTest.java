@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VideoGeometryTest {
 
 	@Test
-	void thePapersVideoHasThePapersGrid() {
+	void thePapersVideoKeepsItsAspectRatioWhichThePaperWidensByAColumn() {
 		final VideoGeometry geometry = VideoGeometry.of(854, 480, 476);
 		assertThat(geometry.height()).isEqualTo(476);
+		assertThat(geometry.width()).isEqualTo(847);
 		assertThat(geometry.gridHeight()).isEqualTo(67);
-		assertThat(new VideoGeometry(854, 480, 854, 476, 14, 7).gridWidth()).isEqualTo(121);
+		assertThat(geometry.gridWidth()).isEqualTo(120);
+		assertThat(new VideoGeometry(854, 480, 854, 476, 14, 7).gridWidth()).as("the paper's 854 x 476").isEqualTo(121);
 		assertThat(geometry.pixelScale()).isEqualTo(1);
 	}
 

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -40,7 +41,7 @@ class CycleLossTest {
 	void framesThatAreTheSameHaveAlmostNothingToLearn() {
 		try (NDManager manager = Torch.newManager()) {
 			final NDArray one = new ModelReference(manager).raw().get("0:1");
-			assertThat(lossOn(one.repeat(0, 3))).isBetween(0f, 2e-3f);
+			assertThat(lossOn(one.repeat(0, 3))).isBetween(1e-6f, 2e-3f);
 		}
 	}
 
@@ -50,5 +51,13 @@ class CycleLossTest {
 			final NDArray nothingAlike = new ModelReference(manager).raw();
 			assertThat(lossOn(nothingAlike)).isLessThan(1e-2f);
 		}
+	}
+
+	@Test
+	void pointsCountLessTheFartherFromTheirStartTheyComeBack() {
+		assertThat(CycleLoss.weight(0)).isEqualTo(1);
+		assertThat(CycleLoss.weight(2)).isEqualTo(0.64, within(1e-12));
+		assertThat(CycleLoss.weight(4)).isEqualTo(0.4096, within(1e-12));
+		assertThat(CycleLoss.weight(4.01)).isZero();
 	}
 }

@@ -7,7 +7,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +30,15 @@ class FlowPairSamplerTest {
 	private final TrackletPaths paths = new TrackletPaths();
 
 	private FlowPairSampler sampler() {
+		return sampler(SETTINGS);
+	}
+
+	private FlowPairSampler sampler(final TrainingSettings settings) {
 		final BitSet left = new BitSet();
 		for (int pixel = 0; pixel < GEOMETRY.width() * GEOMETRY.height(); pixel++)
 			if (pixel % GEOMETRY.width() < 70) left.set(pixel);
 		final ForegroundMask mask = new ForegroundMask(GEOMETRY, Collections.nCopies(FRAMES, left));
-		return new FlowPairSampler(new Tracklets(GEOMETRY, paths), mask, FRAMES, SETTINGS);
+		return new FlowPairSampler(new Tracklets(GEOMETRY, paths), mask, FRAMES, settings);
 	}
 
 	private void add(final int start, final int length, final float x, final float y, final float velocity) {
@@ -90,6 +97,25 @@ class FlowPairSamplerTest {
 		final FlowPairs pairs = sampler().draw(new SplittableRandom(8));
 		assertThat(pairs.frames()).containsExactly(17, 18);
 		assertThat(pairs.sources().size()).isEqualTo(1);
+	}
+
+	@Test
+	void withOneSetOfFramesAForegroundThatIsShortLivedDoesNotHideTheRestOfTheVideo() {
+		for (int i = 0; i < 100; i++)
+			add(0, FRAMES, 100, i, 0);
+		add(10, 2, 5, 5, 1);
+		final FlowPairSampler sampler = sampler(new TrainingSettings(10, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 4, 40, 1, 4, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1));
+		final SplittableRandom random = new SplittableRandom(8);
+		final Set<Integer> used = new HashSet<>();
+		int foreground = 0;
+		for (int step = 0; step < 100; step++) {
+			final FlowPairs pairs = sampler.draw(random);
+			IntStream.of(pairs.frames()).forEach(used::add);
+			for (int i = 0; i < pairs.sources().size(); i++)
+				if (pairs.sources().x()[i] < 70) foreground++;
+		}
+		assertThat(used).hasSize(FRAMES);
+		assertThat(foreground).isBetween(30, 70);
 	}
 
 	@Test
