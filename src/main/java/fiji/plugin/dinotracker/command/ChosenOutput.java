@@ -118,8 +118,14 @@ final class ChosenOutput {
 		final List<Track> found = follow(tracker, points, progress.afterCancel());
 		final List<Track> tracks = interpolated ? OcclusionSpline.join(found) : found;
 		final TrackerInput input = tracker.preparation().input();
-		show(stack, input, tracks);
-		if (folder.isPresent()) save(folder.get(), new TrackingResult(input, tracks, tracker.report(progress.seconds())), progress);
+		final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
+		try {
+			if (folder.isPresent()) folder.get().writeFiles(result);
+		}
+		finally {
+			show(stack, input, tracks);
+		}
+		if (folder.isPresent()) finish(folder.get(), result, progress);
 		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
 			(early ? ", from a training that was stopped early" : "");
 	}
@@ -134,20 +140,19 @@ final class ChosenOutput {
 		}
 	}
 
-	/** The tracks are safe before anything else can fail; the report that says the folder is complete comes last. */
-	private void save(final ResultFolder results, final TrackingResult result, final FijiProgress progress) throws IOException {
-		results.writeFiles(result);
+	/** What takes long comes after everything else is safe and can be seen; the report that says the folder is complete comes last. */
+	private void finish(final ResultFolder results, final TrackingResult result, final FijiProgress progress) throws IOException {
 		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file("plot.png"));
 		if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
 		results.writeReport(result);
 	}
 
 	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {
+		TrackTable.show(tracks, stack.source().calibration());
 		final ImagePlus image = stack.toShow();
 		final boolean display = IJ.getInstance() != null;
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
 		if (display && stack.image().filter(image::equals).isEmpty()) image.show();
-		TrackTable.show(tracks, stack.source().calibration());
 		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(RoiManager.getRoiManager()::addRoi);
 	}

@@ -18,6 +18,7 @@ import fiji.plugin.dinotracker.export.ErrorPlot;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
 import fiji.plugin.dinotracker.export.StackLayout;
+import fiji.plugin.dinotracker.export.TrackTable;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.Evaluation;
@@ -95,6 +96,7 @@ public final class EvaluateTracks extends ContextCommand {
 		evaluation.errors().forEach(Outcome::log);
 		evaluation.notes().forEach(Outcome::log);
 		final ResultsTable table = table(report);
+		TrackTable.setAside("Tracks");
 		table.show(SCORES);
 		Analyzer.setResultsTable(table); // where macros look for results; ImageJ complains if that comes first
 		if (OnScreen.isThere()) WorstFrames.show(errors, stack);

@@ -48,6 +48,9 @@ final class Outcome {
 		catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
 			problem(command, e);
 		}
+		catch (final LinkageError e) {
+			problem(command, new IOException("A library for this computer is missing; run Plugins > Tracking > DINO-Tracker > Install Engine... (" + e.getMessage() + ")", e));
+		}
 		finally {
 			if (!done) stopMacro();
 		}

@@ -3,7 +3,7 @@ package fiji.plugin.dinotracker.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -23,7 +23,8 @@ public final class BurnedInMovie {
 	private static final int JPEG_QUALITY = 90;
 	/** Images a second where the stack is no video; that of ImageJ. */
 	private static final double FRAME_RATE = 7;
-	private static final Set<String> SECONDS = Set.of("s", "sec", "second", "seconds");
+	private static final double MOST_FRAME_RATE = 60;
+	private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "sec", 1.0, "second", 1.0, "seconds", 1.0, "ms", 1e-3, "msec", 1e-3, "millisecond", 1e-3, "milliseconds", 1e-3);
 
 	private final Format format;
 	private final OverlayStyle style;
@@ -87,25 +88,24 @@ public final class BurnedInMovie {
 		abstract void write(ImagePlus movie, Path file) throws IOException;
 	}
 
-	/** Images a second: as many as were taken, if it was one at least. */
-	private static double frameRate(final Calibration calibration) {
-		final boolean isVideo = SECONDS.contains(calibration.timeUnit()) && calibration.frameInterval() > 0 && calibration.frameInterval() <= 1;
-		return isVideo ? 1 / calibration.frameInterval() : FRAME_RATE;
+	/** Images a second: as many as were taken, if it was one at least, but no more than a screen shows. */
+	static double frameRate(final Calibration calibration) {
+		final double interval = calibration.frameInterval() * SECONDS.getOrDefault(calibration.timeUnit().toLowerCase(Locale.ROOT), 0.0);
+		return interval > 0 && interval <= 1 ? Math.min(MOST_FRAME_RATE, 1 / interval) : FRAME_RATE;
 	}
 
 	/**
 	 * Writes {@code movie.tif}, {@code movie.avi} or {@code movie.mp4}.
 	 *
 	 * @throws IOException if that fails; an older file of that name is then untouched
+	 * @throws java.util.concurrent.CancellationException if cancelled; likewise
 	 */
 	public void write(final TrackingResult result, final ResultFolder folder, final Progress progress) throws IOException {
 		final ImagePlus stack = FrameStack.image(result.input().source(), result.input().selection());
 		new TrackOverlay(style).show(stack, result.tracks());
-		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack));
+		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack, progress));
 		movie.setCalibration(stack.getCalibration());
 		movie.getCalibration().fps = frameRate(result.input().source().calibration());
-		progress.report("Movie", 0, 1, "");
 		AtomicFile.write(folder.file("movie." + format.extension), part -> format.write(movie, part));
-		progress.report("Movie", 1, 1, "");
 	}
 }

@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.export;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.gui.Overlay;
@@ -10,17 +12,24 @@ import ij.process.ImageProcessor;
 final class BurnedInStack extends VirtualStack {
 
 	private final ImagePlus image;
+	private final Progress progress;
 
-	/** @param image a stack with time as its only dimension; its pixels stay as they are */
-	BurnedInStack(final ImagePlus image) {
+	/**
+	 * @param image a stack with time as its only dimension; its pixels stay as they are
+	 * @param progress asked and told at each image
+	 */
+	BurnedInStack(final ImagePlus image, final Progress progress) {
 		super(image.getWidth(), image.getHeight(), null, null);
 		this.image = image;
+		this.progress = progress;
 		for (int n = 1; n <= image.getStackSize(); n++)
 			addSlice("frame " + n);
 	}
 
 	@Override
 	public ImageProcessor getProcessor(final int n) {
+		progress.check();
+		progress.report("Movie", n, image.getStackSize(), "");
 		final ImagePlus single = new ImagePlus("", image.getStack().getProcessor(n));
 		final Overlay shown = new Overlay();
 		for (final Roi element : image.getOverlay())

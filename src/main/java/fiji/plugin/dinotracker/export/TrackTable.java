@@ -28,6 +28,7 @@ public final class TrackTable {
 	public static final String VISIBLE = "Visible";
 	public static final String CONFIDENCE = "Confidence";
 
+	private static final String RESULTS = "Results";
 	private static final int PIXEL_DECIMALS = 3;
 	private static final String X = "X";
 	private static final String Y = "Y";
@@ -50,15 +51,24 @@ public final class TrackTable {
 
 	/**
 	 * Puts the table of some tracks where macros look for results, and into the Results window if there is a display.
-	 * Measurements that are in that window move to one of their own.
+	 * Measurements that are in that window move to one of their own; tracks that were shown before are replaced.
 	 */
 	public static void show(final List<Track> tracks, final Calibration calibration) {
-		final ResultsTable before = Analyzer.getResultsTable();
-		if (before.size() > 0 && !before.columnExists(CONFIDENCE)) IJ.renameResults(WindowManager.getUniqueName("Measurements"));
+		final ResultsTable before = ResultsTable.getResultsTable(RESULTS);
+		if (before != null && before.size() > 0 && !before.columnExists(CONFIDENCE)) setAside("Measurements");
 		final ResultsTable table = of(tracks, calibration);
 		Analyzer.setResultsTable(table);
 		if (table.size() > 0) setDecimals(table, calibration); // again: ImageJ has set those of measurements
-		table.show("Results");
+		table.show(RESULTS);
+	}
+
+	/**
+	 * Moves what the Results window shows, if there is one, to a window of its own: ImageJ clears it for the next table.
+	 *
+	 * @param title what the new window is called, with a number if there is one of that name
+	 */
+	public static void setAside(final String title) {
+		if (IJ.isResultsWindow()) IJ.renameResults(RESULTS, WindowManager.getWindow(title) == null ? title : WindowManager.getUniqueName(title));
 	}
 
 	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */

@@ -34,19 +34,24 @@ public final class MaskReader {
 	 * @return its pixels {@code y * width + x} at the mask's own size
 	 */
 	public static BitSet foreground(final FrameSource mask, final int frame) {
+		return foreground(mask, List.of(0), frame);
+	}
+
+	private static BitSet foreground(final FrameSource mask, final List<Integer> planes, final int frame) {
 		final BitSet foreground = new BitSet(mask.width() * mask.height());
-		for (final int channel : FrameSelection.ALL.channels(mask)) {
-			final float[] values = mask.pixels(channel, 0, frame);
-			for (int pixel = 0; pixel < values.length; pixel++)
-				if (values[pixel] != 0) foreground.set(pixel);
-		}
+		for (final int channel : FrameSelection.ALL.channels(mask))
+			for (final int plane : planes) {
+				final float[] values = mask.pixels(channel, plane, frame);
+				for (int pixel = 0; pixel < values.length; pixel++)
+					if (values[pixel] != 0) foreground.set(pixel);
+			}
 		return foreground;
 	}
 
 	/**
 	 * Checks a mask before any work begins.
 	 *
-	 * @throws IllegalArgumentException if its size or its number of frames is not the video's; a single frame will do
+	 * @throws IllegalArgumentException if its size, or its number of frames or z planes, is not the video's; a single one will do
 	 */
 	public static void requireFit(final FrameSource video, final FrameSource mask) {
 		if (mask.width() != video.width() || mask.height() != video.height())
@@ -55,20 +60,25 @@ public final class MaskReader {
 		if (mask.frames() > 1 && mask.frames() != video.frames())
 			throw new IllegalArgumentException("Mask " + mask.name() + " has " + mask.frames() + " frames, " + video.name() + " " + video.frames() + //
 				"; give one mask for each frame, or a single one for all");
+		if (mask.planes() > 1 && mask.planes() != video.planes())
+			throw new IllegalArgumentException("Mask " + mask.name() + " has " + mask.planes() + " z planes, " + video.name() + " " + video.planes() + //
+				"; give one mask for each plane, or a single one for all");
 	}
 
 	/**
 	 * Reads a mask.
 	 *
-	 * @param mask a stack of the video's size with as many frames, or with a single one that holds for all of them
+	 * @param mask a stack of the video's size with as many frames, or with a single one that holds for all of them, and
+	 *          likewise with z planes
 	 * @return one set a selected frame, of the foreground's pixels {@code y * W + x} at the working size W x H
 	 * @throws IllegalArgumentException if the sizes or the numbers of frames differ
 	 */
 	public List<BitSet> read(final FrameSource mask) {
 		requireFit(video, mask);
 		final List<Integer> frames = selection.frames(video);
-		if (mask.frames() == 1) return Collections.nCopies(frames.size(), atWorkingSize(foreground(mask, 0)));
-		return frames.stream().map(frame -> atWorkingSize(foreground(mask, frame))).toList();
+		final List<Integer> planes = mask.planes() == 1 ? List.of(0) : selection.planes(video);
+		if (mask.frames() == 1) return Collections.nCopies(frames.size(), atWorkingSize(foreground(mask, planes, 0)));
+		return frames.stream().map(frame -> atWorkingSize(foreground(mask, planes, frame))).toList();
 	}
 
 	private BitSet atWorkingSize(final BitSet foreground) {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.export.TrackTable;
+import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 
 import ij.IJ;
@@ -277,5 +280,24 @@ class ScreenTest {
 		assertThat(image.getCurrentSlice()).isEqualTo(4);
 		list.close();
 		((TextWindow) WindowManager.getWindow("Scores")).close();
+	}
+
+	@Test
+	void measurementsAndTracksAreNotLostToTheNextTable() throws Exception {
+		final ImagePlus image = MovingTexture.image();
+		image.show();
+		IJ.run(image, "Measure", "");
+		Screen.await("the measurements", IJ::isResultsWindow);
+		final TextWindow other = new TextWindow("Notes", "in front, and no table", 300, 200);
+		other.toFront();
+		WindowManager.setWindow(other);
+		final Path truth = Files.writeString(folder.resolve("one.csv"), "track,frame,x,y,visible\nnose,0,40,50,1\nnose,1,41,50,1\n");
+		TrackTable.show(TracksFile.read(truth), Calibration.NONE);
+		assertThat(ResultsTable.getResultsTable("Measurements").getColumnHeadings()).contains("Mean");
+		assertThat(ResultsTable.getResultsTable("Results").columnExists("Confidence")).isTrue();
+		IJ.runMacro("run('Evaluate Tracks...', 'tracks=[" + truth + "] truth=[" + truth + "]');");
+		assertThat(ResultsTable.getResultsTable("Tracks").columnExists("Confidence")).isTrue();
+		for (final String title : new String[] { "Measurements", "Tracks", "Scores", "Notes", "Worst frames" })
+			if (WindowManager.getWindow(title) instanceof final TextWindow window) window.close();
 	}
 }

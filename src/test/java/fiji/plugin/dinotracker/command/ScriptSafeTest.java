@@ -52,6 +52,15 @@ class ScriptSafeTest {
 	}
 
 	@Test
+	void anEmptyPathIsNoFileWhoeverSetIt() {
+		module.setInput("out", new File(""));
+		module.setInput("mask", new File("/mask.tif"));
+		new EmptyFiles().process(module);
+		assertThat(module.getInput("out")).isNull();
+		assertThat(module.getInput("mask")).isEqualTo(new File("/mask.tif"));
+	}
+
+	@Test
 	void nothingIsLeftToAskFor() {
 		process("grid=7");
 		assertThat(new Options(module).fields()).allMatch(item -> module.isInputResolved(item.getName()));

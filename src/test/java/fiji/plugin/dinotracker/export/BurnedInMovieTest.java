@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.awt.Color;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +63,32 @@ class BurnedInMovieTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "0.04, sec, 25", "600, sec, 7", "0.5, min, 7" })
+	@CsvSource({ "0.04, sec, 25", "40, ms, 25", "0.001, Seconds, 60", "600, sec, 7", "0.5, min, 7" })
 	void aVideoPlaysAsFastAsItWasTaken(final double interval, final String unit, final double rate) throws IOException {
 		stack.getCalibration().frameInterval = interval;
 		stack.getCalibration().setTimeUnit(unit);
 		for (final String format : List.of("avi", "mp4"))
 			assertThat(VideoReaders.open(write(format)).calibration().frameInterval()).as(format).isCloseTo(1 / rate, offset(1e-3));
+	}
+
+	@Test
+	void aMovieThatIsCancelledLeavesNoFile() {
+		final TrackerInput input = new TrackerInput(ImagePlusSource.of(stack), FrameSelection.ALL, Optional.empty());
+		final Progress cancelled = new Progress() {
+
+			@Override
+			public void report(final String stage, final int done, final int total, final String detail) {}
+
+			@Override
+			public boolean cancelled() {
+				return true;
+			}
+		};
+		for (final BurnedInMovie.Format format : BurnedInMovie.Format.values()) {
+			final TrackingResult result = new TrackingResult(input, SampleTracks.few(), null);
+			assertThatThrownBy(() -> new BurnedInMovie(format, OverlayStyle.DEFAULT).write(result, new ResultFolder(folder), cancelled)).isInstanceOf(CancellationException.class);
+		}
+		assertThat(folder).isEmptyDirectory();
 	}
 
 	@Test

@@ -11,6 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
+
+import ij.IJ;
+import ij.ImagePlus;
 
 class MaskReaderTest {
 
@@ -60,6 +64,19 @@ class MaskReaderTest {
 		final FrameSource colour = TestStacks.evenColour(70, 70, 0, 0, 1);
 		final List<BitSet> masks = new MaskReader(colour, FrameSelection.ALL, VideoGeometry.of(70, 70, 70)).read(colour);
 		assertThat(masks.get(1).cardinality()).isEqualTo(70 * 70);
+	}
+
+	@Test
+	void aMaskOfEachPlaneIsReadOnThePlaneThatIsTracked() {
+		final ImagePlus planes = IJ.createHyperStack("planes", 70, 70, 1, 3, 2, 8);
+		planes.getStack().getProcessor(planes.getStackIndex(1, 2, 1)).set(5, 6, 255);
+		planes.getStack().getProcessor(planes.getStackIndex(1, 3, 1)).set(7, 8, 255);
+		final FrameSource source = ImagePlusSource.of(planes);
+		final VideoGeometry same = VideoGeometry.of(70, 70, 70);
+		assertThat(new MaskReader(source, new FrameSelection(AUTOMATIC_CHANNEL, 1, 0, LAST_FRAME, 1), same).read(source).get(0).stream()).containsExactly(6 * 70 + 5);
+		assertThat(new MaskReader(source, new FrameSelection(AUTOMATIC_CHANNEL, FrameSelection.MAXIMUM_PROJECTION, 0, LAST_FRAME, 1), same).read(source).get(0).stream()) //
+			.containsExactly(6 * 70 + 5, 8 * 70 + 7);
+		assertThatIllegalArgumentException().isThrownBy(() -> MaskReader.requireFit(TestStacks.bytes(70, 70, 2, (x, y, frame) -> 1), source)).withMessageContaining("has 3 z planes");
 	}
 
 	@Test

@@ -72,7 +72,7 @@ class EngineInstallerTest {
 	void everyPlatformHasTheSameLibraries() {
 		assertThat(EngineCatalogue.platforms()).containsExactly("linux-aarch64", "linux-x86_64", "osx-aarch64", "win-x86_64").allSatisfy(platform -> {
 			final List<WeightFile> files = EngineCatalogue.files(platform);
-			assertThat(files).extracting(WeightFile::name).containsExactly("pytorch-jni", "pytorch-native-cpu", "javacpp", "openblas", "opencv", "ffmpeg");
+			assertThat(files).extracting(WeightFile::name).as("the engine last, by which the rest is known to be there").containsExactly("javacpp", "openblas", "opencv", "ffmpeg", "pytorch-native-cpu", "pytorch-jni");
 			assertThat(files).allSatisfy(file -> assertThat(file.sha256()).matches("[0-9a-f]{64}"));
 		});
 		assertThat(EngineCatalogue.platform("Windows 11", "amd64")).isEqualTo("win-x86_64");

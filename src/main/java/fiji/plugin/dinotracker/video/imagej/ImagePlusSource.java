@@ -28,7 +28,8 @@ import net.imglib2.type.numeric.real.FloatType;
 
 /**
  * An ImageJ image of any type as a source of frames. Nothing is copied: planes are looked at where they are, those of
- * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile.
+ * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile
+ * unless it is virtual.
  * Grey values are raw, without lookup table and value calibration; images of one channel with a colour palette are in
  * colour.
  */
@@ -89,13 +90,24 @@ public final class ImagePlusSource {
 
 	/** A virtual stack may fail to read a plane, or hold planes of several sizes. */
 	private ImageProcessor processor(final int plane) {
-		final ImageProcessor processor = stack.getProcessor(plane + 1);
-		if (processor == null)
-			throw new UncheckedIOException("Cannot read plane " + (plane + 1) + " of " + image.getTitle() + "; check that its file is still there", new IOException("no pixels"));
+		final ImageProcessor processor = read(plane + 1);
 		if (processor.getWidth() != stack.getWidth() || processor.getHeight() != stack.getHeight())
 			throw new IllegalArgumentException("Plane " + (plane + 1) + " of " + image.getTitle() + " is " + processor.getWidth() + " x " + processor.getHeight() + //
 				" pixels, the image " + stack.getWidth() + " x " + stack.getHeight() + "; make all planes alike");
 		return processor;
+	}
+
+	/** What readers throw when a file is gone, or the virtual stack was closed, is theirs to choose. */
+	private ImageProcessor read(final int plane) {
+		final String problem = "Cannot read plane " + plane + " of " + image.getTitle() + "; keep a virtual stack open, and its file where it is";
+		try {
+			final ImageProcessor processor = stack.getProcessor(plane);
+			if (processor == null) throw new UncheckedIOException(problem, new IOException("no pixels"));
+			return processor;
+		}
+		catch (final RuntimeException e) {
+			throw e instanceof UncheckedIOException ? e : new UncheckedIOException(problem, new IOException(e));
+		}
 	}
 
 	private Calibration calibration() {

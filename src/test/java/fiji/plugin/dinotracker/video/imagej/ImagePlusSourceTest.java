@@ -154,7 +154,7 @@ class ImagePlusSourceTest {
 	}
 
 	/** A virtual stack that counts what is read, lacks its fourth plane and has a fifth of another size if it has six. */
-	private static final class CountingStack extends VirtualStack {
+	private static class CountingStack extends VirtualStack {
 
 		private int read;
 
@@ -176,6 +176,15 @@ class ImagePlusSourceTest {
 	void planesThatCannotBeReadAreNamed() {
 		final FrameSource source = ImagePlusSource.of(new ImagePlus("virtual", new CountingStack(6)));
 		assertThatThrownBy(() -> source.pixels(0, 0, 3)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("plane 4 of virtual");
+		final FrameSource closed = ImagePlusSource.of(new ImagePlus("closed", new CountingStack(6) {
+
+			@Override
+			public ImageProcessor getProcessor(final int plane) {
+				if (plane == 2) throw new IllegalStateException("the reader is closed");
+				return super.getProcessor(plane);
+			}
+		}));
+		assertThatThrownBy(() -> closed.pixels(0, 0, 1)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("plane 2 of closed; keep a virtual stack open");
 	}
 
 	@Test
