@@ -3,7 +3,7 @@
 //
 // Without a display, give the model folder as the argument, with options of Track More Points...
 // if they are not to be those below, and with a bar in between:
-//   fiji --headless -macro macros/more_points.ijm "/data/tracks/cells/model|grid=100"
+//   fiji --headless -macro macros/more_points.ijm "/data/tracks/cells/model|path=/data/cells.tif grid=100"
 
 options = "grid=200";
 argument = split(getArgument(), "|");
@@ -14,6 +14,6 @@ if (argument.length >= 1) {
 	model = getDirectory("Folder of the trained model");
 }
 
-if (nImages == 0) exit("Open the stack that the model was trained on");
+if (nImages == 0 && indexOf(options, "path=") < 0) exit("Open the stack that the model was trained on");
 run("Track More Points...", "model=[" + model + "] " + options);
 print(nResults + " rows are in the Results table");

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 import fiji.plugin.dinotracker.Page;
@@ -80,6 +83,13 @@ class DocumentedCommandsTest {
 	@MethodSource("linesToRun")
 	void commandsInTheGuidesSucceed(final String line) {
 		assertThat(run(standIns.arguments(arguments(line)))).as(line).isEmpty();
+	}
+
+	@Test
+	void everyOptionIsInTheGuides() throws IOException {
+		final String guides = Files.readString(Path.of("docs/user-guide.md")) + Files.readString(Path.of("docs/compare.md"));
+		final Stream<String> options = Main.commandLine().getSubcommands().values().stream().flatMap(command -> command.getCommandSpec().options().stream()).map(OptionSpec::longestName);
+		assertThat(options.filter(name -> !List.of("--help", "--version").contains(name)).distinct()).hasSizeGreaterThan(40).allSatisfy(name -> assertThat(guides).contains("`" + name));
 	}
 
 	@Test

@@ -83,6 +83,12 @@ class MacrosTest {
 		run("track_points.ijm", "grid=1 out=[" + folder.resolve("first run") + "] " + SHORT);
 		run("more_points.ijm", folder.resolve("first run/model") + "|grid=9");
 		assertThat(ResultsTable.getResultsTable().size()).isEqualTo(9 * MovingTexture.FRAMES);
+		final Path stack = folder.resolve("closed.tif");
+		new FileSaver(MovingTexture.image()).saveAsTiff(stack.toString());
+		WindowManager.setTempCurrentImage(null);
+		IJ.runMacro("run('Close All');");
+		run("more_points.ijm", folder.resolve("first run/model") + "|grid=4 path=[" + stack + "]");
+		assertThat(ResultsTable.getResultsTable().size()).as("without an open image").isEqualTo(4 * MovingTexture.FRAMES);
 	}
 
 	@ParameterizedTest
