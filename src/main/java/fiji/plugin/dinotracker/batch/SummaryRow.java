@@ -23,7 +23,8 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  */
 public record SummaryRow(String sequence, List<String> counts, Optional<String> error) {
 
-	static final List<String> HEADER = List.of("sequence", "frames", "points", "seconds", "mean_confidence", "share_visible", "error");
+	/** The names of all cells. */
+	public static final List<String> HEADER = List.of("sequence", "frames", "points", "seconds", "mean_confidence", "share_visible", "error");
 
 	/** The row of a stack whose results are in a folder. */
 	static SummaryRow of(final Sequence sequence, final Path folder) throws IOException {

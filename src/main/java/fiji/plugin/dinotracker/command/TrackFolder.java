@@ -150,9 +150,19 @@ public final class TrackFolder extends ContextCommand {
 	}
 
 	private String report(final List<SummaryRow> rows) throws IOException {
-		if (OnScreen.isThere()) ResultsTable.open(out.toPath().resolve(Batch.SUMMARY).toString()).show("Summary of " + folder.getName());
+		if (OnScreen.isThere()) table(rows).show("Summary of " + folder.getName());
 		final long failed = rows.stream().filter(row -> row.error().isPresent()).count();
 		if (failed > 0) throw new IOException(failed + " of " + rows.size() + " stacks could not be tracked; " + out.toPath().resolve(Batch.SUMMARY) + " says why");
 		return (rows.size() == 1 ? "1 stack is" : rows.size() + " stacks are") + " tracked; " + out.toPath().resolve(Batch.SUMMARY) + " sums them up";
+	}
+
+	private static ResultsTable table(final List<SummaryRow> rows) {
+		final ResultsTable table = new ResultsTable();
+		for (final SummaryRow row : rows) {
+			table.addRow();
+			for (int column = 0; column < SummaryRow.HEADER.size(); column++)
+				table.addValue(SummaryRow.HEADER.get(column), row.cells().get(column));
+		}
+		return table;
 	}
 }

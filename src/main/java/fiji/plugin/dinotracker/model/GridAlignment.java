@@ -10,8 +10,12 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
 /**
  * Samples the output of {@link DeltaDino} bilinearly at the pixels of the feature grid (App. A.3). Cell (i, j) of the
- * network is centred on pixel (s j + 0.5, s i + 0.5), where s is its total stride; beyond the outermost cells the value
+ * network is taken to lie at pixel (s j + 0.5, s i + 0.5), where s is its total stride; beyond the outermost cells the value
  * stays that of the nearest one. Rows and columns separate into two small matrices.
+ * <p>
+ * That is where the authors' program puts it. What the cell sees is centred on s j + (s - 1) / 2, since each halving moves
+ * the centre by half a pixel; the network learns to make up for the three pixels between.
+ * </p>
  */
 final class GridAlignment {
 

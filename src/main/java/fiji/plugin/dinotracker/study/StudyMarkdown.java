@@ -48,9 +48,14 @@ final class StudyMarkdown {
 
 	private void addSettings() {
 		page.append("\n## Settings\n\n");
-		addRow(List.of("setting", "options of `track`"));
-		addLine(2, 0);
-		study.settings().forEach(setting -> addRow(List.of(setting.name(), setting.options().isEmpty() ? "" : "`" + setting.commandLine() + "`")));
+		addRow(List.of("setting", "options of `track`", "seeds"));
+		addLine(3, 0);
+		study.settings().forEach(setting -> addRow(List.of(setting.name(), setting.options().isEmpty() ? "" : "`" + setting.commandLine() + "`", seeds(setting))));
+	}
+
+	private String seeds(final StudySetting setting) {
+		return groups.stream().filter(group -> group.setting().equals(setting.name())).flatMap(group -> group.results().stream()) //
+			.map(StudyResult::seed).distinct().sorted().map(String::valueOf).collect(Collectors.joining(", "));
 	}
 
 	/** The first score of every setting on every sequence. */

@@ -88,7 +88,7 @@ class StudyCommandTest {
 		assertThat(rows.get(4)).startsWith("texture,two-steps,dino-tracker,dense-sift,dis,98,2,mean,");
 		assertThat(rows.get(5)).startsWith("texture,two-steps,dino-tracker,dense-sift,dis,98,2,deviation,");
 		final String page = Files.readString(out.resolve("results.md"));
-		assertThat(page).contains("Made by `./dino-tracker study ", "## texture", "| flow | `--method flow --height 98 --features dense-sift --flow dis` |", "| AJ | delta_avg | OA |", "## Overview", "| setting | texture, AJ |", "| flow | 100.0 |", " ± ");
+		assertThat(page).contains("Made by `./dino-tracker study ", "## texture", "| setting | options of `track` | seeds |", "| flow | `--method flow --height 98 --features dense-sift --flow dis` | ", "| AJ | delta_avg | OA |", "## Overview", "| setting | texture, AJ |", "| flow | 100.0 |", " ± ");
 		assertThat(out.resolve("texture/flow.png")).isNotEmptyFile();
 		assertThat(out.resolve("texture/two-steps.png")).isNotEmptyFile();
 	}

@@ -20,6 +20,7 @@ import org.scijava.plugin.Plugin;
 
 import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.export.TrackFormat;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 import fiji.plugin.dinotracker.weights.WeightFile;
 
@@ -29,7 +30,7 @@ import ij.Macro;
 class CommandFormTest {
 
 	static Stream<Class<? extends Command>> commands() {
-		return Stream.of(TrackPoints.class, TrackMorePoints.class, TrackFolder.class, ShowSimilarity.class, ShowFeatures.class, EvaluateTracks.class, Models.class, InstallEngine.class, CheckInstallation.class);
+		return Stream.of(TrackPoints.class, TrackMorePoints.class, TrackFolder.class, ShowSimilarity.class, ShowFeatures.class, EvaluateTracks.class, ConvertTracks.class, Models.class, InstallEngine.class, CheckInstallation.class);
 	}
 
 	private static List<ModuleItem<?>> fields(final Class<? extends Command> command) throws ModuleException {
@@ -78,6 +79,11 @@ class CommandFormTest {
 	}
 
 	@Test
+	void tracksCanBeConvertedToEveryFormat() {
+		assertThat(Options.choices(new CommandInfo(ConvertTracks.class).getInput("format"))).isEqualTo(TrackFormat.labels());
+	}
+
+	@Test
 	void allWeightsCanBeFetched() {
 		assertThat(Options.choices(new CommandInfo(Models.class).getInput("weights"))).isEqualTo(WeightCatalogue.files().stream().map(WeightFile::name).toList());
 	}
@@ -93,7 +99,7 @@ class CommandFormTest {
 	void sciJavaFindsThem() throws IOException {
 		try (InputStream index = TrackPoints.class.getResourceAsStream("/META-INF/json/org.scijava.plugin.Plugin")) {
 			assertThat(new String(index.readAllBytes(), StandardCharsets.UTF_8)) //
-				.contains(commands().map(Class::getName).toArray(String[]::new)).contains(ScriptSafe.class.getName());
+				.contains(commands().map(Class::getName).toArray(String[]::new)).contains(ScriptSafe.class.getName(), EmptyFiles.class.getName());
 		}
 	}
 }
