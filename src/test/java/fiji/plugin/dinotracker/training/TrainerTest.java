@@ -96,12 +96,20 @@ class TrainerTest {
 
 	@Test
 	void aTrainingThatDivergesStopsAtTheIterationBefore() {
-		try (TrainingState state = state()) {
+		try (TrainingState state = state(); NDManager saved = Torch.newManager()) {
 			train(state, 2);
+			final Map<String, NDArray> moments = copy(state.moments(), saved);
+			final Map<String, NDArray> refiner = copy(state.model().refiner().parameters().all(), saved);
 			state.model().refinement().parameters().all().values().forEach(parameter -> parameter.muli(Float.NaN));
 			assertThatThrownBy(() -> train(state, 6)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("diverged at iteration 3");
 			assertThat(state.losses()).hasSize(2);
+			assertSame(state.moments(), moments);
+			assertSame(state.model().refiner().parameters().all(), refiner);
 		}
+	}
+
+	private static void assertSame(final Map<String, NDArray> tensors, final Map<String, NDArray> before) {
+		assertThat(tensors).isNotEmpty().allSatisfy((name, tensor) -> assertThat(tensor.toFloatArray()).as(name).isEqualTo(before.get(name).toFloatArray()));
 	}
 
 	@ParameterizedTest
