@@ -10,22 +10,14 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.demo.DriftingTexture;
+import fiji.plugin.dinotracker.progress.CancelledProgress;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
 class PreparationTest {
 
 	/** The user stops before training. */
-	private static final Progress CANCELLED = new Progress() {
-
-		@Override
-		public void report(final String stage, final int done, final int total, final String detail) {}
-
-		@Override
-		public boolean cancelled() {
-			return true;
-		}
-	};
+	private static final Progress CANCELLED = new CancelledProgress();
 
 	@Test
 	void memoryForTrainingIsAskedForOnlyByWhatTrains() {

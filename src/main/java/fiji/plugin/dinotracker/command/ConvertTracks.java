@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker.command;
 
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,7 +44,6 @@ public final class ConvertTracks extends ContextCommand {
 
 	private String convert() throws IOException {
 		if (tracks == null || out == null) throw new IllegalArgumentException("Give the tracks and the file to write: set tracks and out");
-		if (!tracks.isFile()) throw new FileNotFoundException("There is no file of tracks " + tracks + "; check the path");
 		final List<Track> read = TracksFile.read(tracks.toPath(), image == null ? StackLayout.PLAIN : StackLayout.of(image));
 		TrackFormat.named(format).writer().write(read, out.toPath());
 		return read.size() + " tracks are in " + out;

@@ -18,7 +18,7 @@ public final class EmptyFiles extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!module.getDelegateObject().getClass().getPackage().equals(EmptyFiles.class.getPackage())) return;
+		if (!Options.areOurs(module)) return;
 		for (final ModuleItem<?> item : module.getInfo().inputs())
 			if (module.getInput(item.getName()) instanceof final File file && file.getPath().isEmpty()) module.setInput(item.getName(), null);
 	}

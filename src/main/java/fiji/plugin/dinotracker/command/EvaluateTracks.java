@@ -96,7 +96,7 @@ public final class EvaluateTracks extends ContextCommand {
 		evaluation.errors().forEach(Outcome::log);
 		evaluation.notes().forEach(Outcome::log);
 		final ResultsTable table = table(report);
-		TrackTable.setAside("Tracks");
+		TrackTable.setAside();
 		table.show(SCORES);
 		Analyzer.setResultsTable(table); // where macros look for results; ImageJ complains if that comes first
 		if (OnScreen.isThere()) WorstFrames.show(errors, stack);

@@ -24,6 +24,11 @@ final class Options {
 		this.module = module;
 	}
 
+	/** Whether a module is a command of this package. */
+	static boolean areOurs(final Module module) {
+		return module.getDelegateObject().getClass().getPackage().equals(Options.class.getPackage());
+	}
+
 	/** The parameters that stand for something in a dialog, in their order. */
 	List<ModuleItem<?>> fields() {
 		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false) //

@@ -20,7 +20,7 @@ public final class ScriptSafe extends AbstractPreprocessorPlugin {
 
 	@Override
 	public void process(final Module module) {
-		if (!module.getDelegateObject().getClass().getPackage().equals(ScriptSafe.class.getPackage())) return;
+		if (!Options.areOurs(module)) return;
 		try {
 			prepare(new Options(module));
 		}

@@ -8,7 +8,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+
 import javax.imageio.ImageIO;
+
+import fiji.plugin.dinotracker.storage.ProblemLine;
 
 /**
  * Writes files that are either complete or not there: the content goes to {@code NAME.part} in the same folder, which
@@ -46,16 +49,11 @@ public final class AtomicFile {
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (final FileSystemException e) {
-			throw new IOException("Cannot write " + file + " (" + reason(e) + "); check that its folder is there and has room, and that no other program has the file open", e);
+			throw new IOException("Cannot write " + file + " (" + ProblemLine.reason(e) + "); check that its folder is there and has room, and that no other program has the file open", e);
 		}
 		finally {
 			Files.deleteIfExists(part);
 		}
-	}
-
-	/** The message of such an exception begins with paths. */
-	private static String reason(final FileSystemException problem) {
-		return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
 	}
 
 	/** Writes a figure as PNG, see {@link #write}. */

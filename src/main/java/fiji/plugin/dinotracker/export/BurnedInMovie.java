@@ -89,7 +89,7 @@ public final class BurnedInMovie {
 	}
 
 	/** Images a second: as many as were taken, if it was one at least, but no more than a screen shows. */
-	static double frameRate(final Calibration calibration) {
+	private static double frameRate(final Calibration calibration) {
 		final double interval = calibration.frameInterval() * SECONDS.getOrDefault(calibration.timeUnit().toLowerCase(Locale.ROOT), 0.0);
 		return interval > 0 && interval <= 1 ? Math.min(MOST_FRAME_RATE, 1 / interval) : FRAME_RATE;
 	}

@@ -55,20 +55,19 @@ public final class TrackTable {
 	 */
 	public static void show(final List<Track> tracks, final Calibration calibration) {
 		final ResultsTable before = ResultsTable.getResultsTable(RESULTS);
-		if (before != null && before.size() > 0 && !before.columnExists(CONFIDENCE)) setAside("Measurements");
+		if (before != null && !before.columnExists(CONFIDENCE)) setAside();
 		final ResultsTable table = of(tracks, calibration);
 		Analyzer.setResultsTable(table);
 		if (table.size() > 0) setDecimals(table, calibration); // again: ImageJ has set those of measurements
 		table.show(RESULTS);
 	}
 
-	/**
-	 * Moves what the Results window shows, if there is one, to a window of its own: ImageJ clears it for the next table.
-	 *
-	 * @param title what the new window is called, with a number if there is one of that name
-	 */
-	public static void setAside(final String title) {
-		if (IJ.isResultsWindow()) IJ.renameResults(RESULTS, WindowManager.getWindow(title) == null ? title : WindowManager.getUniqueName(title));
+	/** Moves what the Results window shows, tracks or measurements, to a window of its own: ImageJ clears it for the next table. */
+	public static void setAside() {
+		final ResultsTable shown = ResultsTable.getResultsTable(RESULTS);
+		if (shown == null || shown.size() == 0) return;
+		final String title = shown.columnExists(CONFIDENCE) ? "Tracks" : "Measurements";
+		IJ.renameResults(RESULTS, WindowManager.getWindow(title) == null ? title : WindowManager.getUniqueName(title));
 	}
 
 	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-
 import ij.ImageStack;
 
 import fiji.plugin.dinotracker.metrics.TrackMatch;

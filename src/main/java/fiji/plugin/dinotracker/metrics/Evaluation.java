@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import fiji.plugin.dinotracker.track.Track;
@@ -42,7 +41,7 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 	public static Evaluation of(final List<Track> truth, final List<Track> predictions) {
 		if (truth.isEmpty()) throw new IllegalArgumentException("There are no true tracks to compare with; check the truth file");
 		final Map<String, Track> wanted = byName(truth, "true");
-		final boolean numbered = areNumbered(predictions, truth);
+		final boolean numbered = areNumbered(predictions, truth, wanted.keySet());
 		final Map<String, Track> predicted = numbered ? byOrder(truth, predictions) : byName(predictions, "predicted");
 		final List<TrackMatch> matches = truth.stream() //
 			.map(track -> new TrackMatch(track, predicted.getOrDefault(track.name(), new Track(track.query(), List.of())))) //
@@ -50,9 +49,8 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 		return new Evaluation(matches, errors(matches), notes(predicted, wanted, numbered));
 	}
 
-	private static boolean areNumbered(final List<Track> predictions, final List<Track> truth) {
+	private static boolean areNumbered(final List<Track> predictions, final List<Track> truth, final Set<String> wanted) {
 		if (predictions.size() != truth.size() || !haveNumbers(predictions)) return false;
-		final Set<String> wanted = truth.stream().map(Track::name).collect(Collectors.toSet());
 		return predictions.stream().map(Track::name).noneMatch(wanted::contains) || haveNumbers(truth) && areShifted(predictions, truth);
 	}
 

@@ -23,7 +23,11 @@ public final class ProblemLine {
 	private static String of(final FileSystemException problem) {
 		if (problem instanceof NoSuchFileException) return "There is no " + problem.getFile() + "; check the path";
 		if (problem instanceof AccessDeniedException) return problem.getFile() + " may not be read or written by you; choose another folder, or ask for the right to it";
-		final String reason = problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
-		return problem.getFile() + " cannot be used (" + reason + ")";
+		return problem.getFile() + " cannot be used (" + reason(problem) + ")";
+	}
+
+	/** Why a file cannot be used, without its path. */
+	public static String reason(final FileSystemException problem) {
+		return problem.getReason() == null ? problem.getClass().getSimpleName() : problem.getReason();
 	}
 }

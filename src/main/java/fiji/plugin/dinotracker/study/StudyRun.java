@@ -19,6 +19,7 @@ import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.storage.FileState;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FrameSource;
 
 /**
  * One sequence tracked in one way.
@@ -41,7 +42,7 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 
 	/** Whether it was run to its end, on the same files, with the same settings and queries. */
 	boolean isFinished() throws IOException {
-		return fingerprint().isOfFinished(folder);
+		return fingerprint(sequence.queries(sequence.open().source())).isOfFinished(folder);
 	}
 
 	/**
@@ -55,10 +56,11 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 		results.begin();
 		final StageTimes progress = new StageTimes(listener);
 		final TrackerInput input = sequence.open();
+		final List<QueryPoint> queries = sequence.queries(input.source());
 		try (PointFollower follower = how.method().prepare(input, how.settings(), resources, progress)) {
-			final List<Track> tracks = follower.track(sequence.queries(), progress);
+			final List<Track> tracks = follower.track(queries, progress);
 			progress.check();
-			fingerprint().write(folder);
+			fingerprint(queries).write(folder);
 			results.writeNumbers(new TrackingResult(input, tracks, follower.report(progress.seconds())));
 		}
 	}
@@ -66,17 +68,17 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 	/** What came of it. */
 	StudyResult result() throws IOException {
 		final RunReport report = ResultFolder.readReport(folder);
-		final Evaluation evaluation = evaluation();
-		final List<Score> scores = sequence.metric(sequence.open().source()).scores(evaluation.matches());
+		final FrameSource source = sequence.open().source();
+		final List<Score> scores = sequence.metric(source).scores(evaluation(source).matches());
 		return new StudyResult(this, report, scores);
 	}
 
-	/** Its tracks beside the true ones. */
-	Evaluation evaluation() throws IOException {
-		return Evaluation.of(sequence.readTruth(), TracksFile.read(folder.resolve(ResultFolder.TRACKS)));
+	/** Its tracks beside the true ones on the opened stack. */
+	Evaluation evaluation(final FrameSource source) throws IOException {
+		return Evaluation.of(sequence.readTruth(source), TracksFile.read(folder.resolve(ResultFolder.TRACKS)));
 	}
 
-	private Fingerprint fingerprint() throws IOException {
-		return Fingerprint.of(new Choice(how.method().label(), how.settings(), FileState.of(sequence.input()), sequence.queries()));
+	private Fingerprint fingerprint(final List<QueryPoint> queries) throws IOException {
+		return Fingerprint.of(new Choice(how.method().label(), how.settings(), FileState.of(sequence.input()), queries));
 	}
 }

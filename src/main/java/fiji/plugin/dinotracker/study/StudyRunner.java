@@ -72,7 +72,7 @@ public final class StudyRunner {
 	private void drawPicture(final StudyRun run) throws IOException {
 		final TrackerInput input = run.sequence().open();
 		final Path folder = run.folder().getParent();
-		new TruthPicture(FrameStack.image(input.source(), input.selection()).getStack()).write(run.evaluation().matches(), folder.resolveSibling(run.setting() + ".png"));
+		new TruthPicture(FrameStack.image(input.source(), input.selection()).getStack()).write(run.evaluation(input.source()).matches(), folder.resolveSibling(run.setting() + ".png"));
 	}
 
 	private void write(final List<StudyResult> results) throws IOException {

@@ -36,14 +36,14 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 		return new TrackerInput(VideoReaders.open(input), FrameSelection.ALL, Optional.empty());
 	}
 
-	/** The true tracks that are ever visible, with their queries. */
-	List<Track> readTruth() throws IOException {
-		return TracksFile.read(truth, StackLayout.of(open().source())).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
+	/** The true tracks that are ever visible on the opened stack, with their queries. */
+	List<Track> readTruth(final FrameSource source) throws IOException {
+		return TracksFile.read(truth, StackLayout.of(source)).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
 	}
 
 	/** The true tracks' queries. */
-	List<QueryPoint> queries() throws IOException {
-		return readTruth().stream().map(Track::query).toList();
+	List<QueryPoint> queries(final FrameSource source) throws IOException {
+		return readTruth(source).stream().map(Track::query).toList();
 	}
 
 	/**
@@ -53,7 +53,8 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 	 * @throws IllegalArgumentException if the true tracks do not lie on the stack
 	 */
 	void check() throws IOException {
-		open().requireTrackable(queries());
+		final TrackerInput stack = open();
+		stack.requireTrackable(queries(stack.source()));
 		if (masks.isPresent()) VideoReaders.open(masks.get());
 	}
 

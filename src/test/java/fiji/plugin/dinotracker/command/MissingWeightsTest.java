@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.progress.CancelledProgress;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.weights.HashPolicy;
 import fiji.plugin.dinotracker.weights.WeightCache;
@@ -21,16 +22,7 @@ import fiji.plugin.dinotracker.weights.WeightFile;
 class MissingWeightsTest {
 
 	/** Stops a download before its first byte. */
-	private static final Progress STOPPED = new Progress() {
-
-		@Override
-		public void report(final String stage, final int done, final int total, final String detail) {}
-
-		@Override
-		public boolean cancelled() {
-			return true;
-		}
-	};
+	private static final Progress STOPPED = new CancelledProgress();
 
 	@TempDir
 	private Path folder;

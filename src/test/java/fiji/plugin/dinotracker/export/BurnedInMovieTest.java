@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.progress.CancelledProgress;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.VideoReaders;
@@ -74,16 +75,7 @@ class BurnedInMovieTest {
 	@Test
 	void aMovieThatIsCancelledLeavesNoFile() {
 		final TrackerInput input = new TrackerInput(ImagePlusSource.of(stack), FrameSelection.ALL, Optional.empty());
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String stage, final int done, final int total, final String detail) {}
-
-			@Override
-			public boolean cancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new CancelledProgress();
 		for (final BurnedInMovie.Format format : BurnedInMovie.Format.values()) {
 			final TrackingResult result = new TrackingResult(input, SampleTracks.few(), null);
 			assertThatThrownBy(() -> new BurnedInMovie(format, OverlayStyle.DEFAULT).write(result, new ResultFolder(folder), cancelled)).isInstanceOf(CancellationException.class);

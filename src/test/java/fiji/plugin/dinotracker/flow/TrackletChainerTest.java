@@ -13,6 +13,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.progress.CancelledProgress;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.video.TexturedVideo;
@@ -115,16 +116,7 @@ class TrackletChainerTest {
 
 	@Test
 	void chainingStopsWhenCancelled() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String stage, final int done, final int total, final String detail) {}
-
-			@Override
-			public boolean cancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new CancelledProgress();
 		try (Video video = blank(3)) {
 			assertThatThrownBy(() -> new TrackletChainer(new DisFlow()).chain(video, cancelled)).isInstanceOf(CancellationException.class);
 		}
