@@ -105,6 +105,30 @@ def contrast(maps, i, j, a, b, weights):
     return total / 2
 
 
+def refined_buddies(maps):
+    """L_rfn-bb on all best buddies of two maps."""
+    with torch.no_grad():
+        similarity = F.cosine_similarity(maps[0].flatten(1).T[:, None], maps[1].flatten(1).T[None], dim=2)
+        a = torch.arange(len(similarity))
+        a = a[similarity.argmax(0)[similarity.argmax(1)] == a]
+        b = similarity.argmax(1)[a]
+        weights = (2 * similarity[a, b] ** 3).clamp(min=0)
+    return contrast(maps, 0, 1, a, b, weights) / 900
+
+
+def cycles(maps, slots, starts, targets, p):
+    """L_rfn-cc as the paper writes it, both of its terms."""
+    with torch.no_grad():
+        turns = track(sample(maps, slots, starts), maps, targets, p)
+        returns = track(sample(maps, targets, turns), maps, slots, p)
+    distance = (starts - returns).norm(dim=1) * 476 / HEIGHT
+    kept = [i for i in range(len(starts)) if distance[i] <= 4]
+    slots, targets, starts, turns, distance = [slots[i] for i in kept], [targets[i] for i in kept], starts[kept], turns[kept], distance[kept]
+    there = huber(track(sample(maps, slots, starts), maps, targets, p), turns)
+    back = huber(track(sample(maps, targets, turns), maps, slots, p), starts)
+    return (0.8 ** distance[:, None] * (there + back)).mean() / 2, len(kept)
+
+
 def second_peak_ratio(similarity, box):
     """Greedy non-maximum suppression over the 400 best cells of one map, then s2 / s1."""
     order = similarity.flatten().argsort(descending=True, stable=True)[:400]
@@ -149,6 +173,16 @@ def main():
 
     (flow + 0.1 * prior + 0.01 * contrastive).backward()
     out["gradients"] = {name: some(value.grad, 6) for name, value in p.items() if not name.endswith("conv.bias")}
+
+    base = formula("base", (1, GRID_H * GRID_W, CHANNELS))
+    alike = (base + formula("alike", (2, GRID_H * GRID_W, CHANNELS), 0.1)).transpose(1, 2).reshape(2, CHANNELS, GRID_H, GRID_W).requires_grad_()
+    buddies = refined_buddies(alike)
+    buddies_gradient, = torch.autograd.grad(buddies, alike)
+    starts = torch.tensor([[28.0 + 21 * (i % 8), 28 + 42 * (i // 8)] for i in range(40)]) + formula("starts", (40, 2), 1.5)
+    cycle, returned = cycles(alike, [0, 1] * 20, starts, [1, 0] * 20, p)
+    cycle_gradient, = torch.autograd.grad(cycle, alike)
+    out["refinedBuddies"] = {"value": buddies.item(), "gradient": buddies_gradient.sum((2, 3)).tolist()}
+    out["cycle"] = {"value": cycle.item(), "returned": returned, "gradient": cycle_gradient.sum((2, 3)).tolist()}
 
     similarity = F.cosine_similarity(raw[0].flatten(1).T[:, None], raw[1].flatten(1).T[None], dim=2)
     forward, backward = similarity.argmax(1), similarity.argmax(0)

@@ -84,10 +84,10 @@ final class StepOperations {
 		return convolutions() + halvings() + alignment() + tracking(training.flowPairs(), 3) + flowContrast() + training.framePairs() * (contrast() + buddies());
 	}
 
-	/** A step with all losses: another contrastive one, and cycles, tracked once without gradients and once with them. */
+	/** A step with all losses: another contrastive one, and cycles, tracked there without gradients and back with them. */
 	double late() {
 		final int points = training.framePairs() * training.pointsPerPair();
-		return early() + training.framePairs() * (contrast() + buddies()) + 2 * tracking(points, 1) + 2 * tracking(points, 3);
+		return early() + training.framePairs() * (contrast() + buddies()) + tracking(points, 1) + tracking(points, 3);
 	}
 
 	/** The antialiased halvings: two products with fixed matrices, which also mirror what the next convolution's padding needs. */

@@ -17,6 +17,9 @@ import fiji.plugin.dinotracker.tensor.Torch;
 /**
  * L_rfn-cc: cycle consistency (Sec. 3.3). Points x are tracked to y = Pi(x, j) and back to x' = Pi(y, i) without gradient;
  * where |x - x'| is at most 4 px the loss is 0.8^|x - x'| (L_H(Pi(x, j), y) + L_H(Pi(y, i), x)) / 2, averaged.
+ * <p>
+ * L_H(Pi(x, j), y) is nothing, and has no gradient, for y is Pi(x, j); so points are tracked once there and once back.
+ * </p>
  */
 final class CycleLoss implements Loss {
 
@@ -39,30 +42,29 @@ final class CycleLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		final Cycles cycles = Torch.withoutGradients(() -> drawCycles(step));
-		if (cycles.starts.size() == 0) return step.manager().create(0f);
-		final NDArray forward = huber.evaluate(track(step, cycles.starts, cycles.turns.slots()), cycles.turns); // [B, 2]
-		final NDArray backward = huber.evaluate(track(step, cycles.turns, cycles.starts.slots()), cycles.starts); // [B, 2]
-		final NDArray weights = step.manager().create(cycles.weights, new Shape(cycles.weights.length, 1)); // [B, 1]
-		return Scalars.times(forward.add(backward).mul(weights).mean(), 0.5f); // []
-	}
-
-	/** Points x, where they went y, and how much each counts. */
-	private record Cycles(PointBatch starts, PointBatch turns, float[] weights) {}
-
-	private Cycles drawCycles(final Step step) {
-		final List<PointBatch> drawn = new ArrayList<>();
-		final List<Integer> ends = new ArrayList<>();
+		final List<PointBatch> starts = new ArrayList<>();
+		final List<Integer> targets = new ArrayList<>();
 		for (int i = 0; i < framePairs; i++) {
 			final int[] slots = step.drawSlotPair();
-			drawn.add(drawStarts(step, slots[0]));
-			ends.addAll(Collections.nCopies(drawn.get(i).size(), slots[1]));
+			starts.add(drawStarts(step, slots[0]));
+			targets.addAll(Collections.nCopies(starts.get(i).size(), slots[1]));
 		}
-		final PointBatch starts = PointBatch.join(drawn);
-		final int[] targets = ends.stream().mapToInt(Integer::intValue).toArray();
-		final PointBatch turns = PointBatch.of(targets, track(step, starts, targets));
-		final PointBatch returns = PointBatch.of(starts.slots(), track(step, turns, starts.slots()));
-		return consistent(starts, turns, returns);
+		return evaluate(step, PointBatch.join(starts), targets.stream().mapToInt(Integer::intValue).toArray()); // []
+	}
+
+	/**
+	 * The loss of some points.
+	 *
+	 * @param starts x
+	 * @param targets the slot j each of them goes to
+	 * @return a scalar, 0 if no point comes back
+	 */
+	NDArray evaluate(final Step step, final PointBatch starts, final int[] targets) {
+		final PointBatch turns = Torch.withoutGradients(() -> PointBatch.of(targets, track(step, starts, targets))); // y
+		final NDArray returns = track(step, turns, starts.slots()); // [B, 2]
+		final float[] weights = weights(starts, PointBatch.of(starts.slots(), returns));
+		final NDArray weighted = huber.evaluate(returns, starts).mul(step.manager().create(weights, new Shape(weights.length, 1))); // [B, 2]
+		return Scalars.over(weighted.sum(), Math.max(1, 2 * 2 * count(weights))); // [], the half and the mean over x and y
 	}
 
 	private PointBatch drawStarts(final Step step, final int slot) {
@@ -78,15 +80,16 @@ final class CycleLoss implements Loss {
 		return starts;
 	}
 
-	/** The points that come back near where they started. */
-	private Cycles consistent(final PointBatch starts, final PointBatch turns, final PointBatch returns) {
-		final double[] distances = IntStream.range(0, starts.size()) //
-			.mapToDouble(i -> Math.hypot(starts.x()[i] - returns.x()[i], starts.y()[i] - returns.y()[i]) / geometry.pixelScale()).toArray();
-		final int[] kept = IntStream.range(0, distances.length).filter(i -> weight(distances[i]) > 0).toArray();
-		final float[] weights = new float[kept.length];
-		for (int i = 0; i < kept.length; i++)
-			weights[i] = (float) weight(distances[kept[i]]);
-		return new Cycles(starts.select(kept), turns.select(kept), weights);
+	/** What each point counts, by how near to its start it comes back. */
+	private float[] weights(final PointBatch starts, final PointBatch returns) {
+		final float[] weights = new float[starts.size()];
+		for (int i = 0; i < weights.length; i++)
+			weights[i] = (float) weight(Math.hypot(starts.x()[i] - returns.x()[i], starts.y()[i] - returns.y()[i]) / geometry.pixelScale());
+		return weights;
+	}
+
+	private static int count(final float[] weights) {
+		return (int) IntStream.range(0, weights.length).filter(i -> weights[i] > 0).count();
 	}
 
 	/** What a point counts that comes back so many pixels, at paper size, from where it started. */

@@ -96,6 +96,22 @@ public final class ModelReference {
 		return formula("raw", new Shape(FRAMES, GEOMETRY.cells(), CHANNELS), 1);
 	}
 
+	/** Features of two frames that look much alike, [2, P, C]. */
+	public NDArray alike() {
+		final Shape one = new Shape(1, GEOMETRY.cells(), CHANNELS);
+		return formula("base", one, 1).add(formula("alike", new Shape(2, GEOMETRY.cells(), CHANNELS), 0.1f));
+	}
+
+	/** Points near cells, which are tracked there and back. */
+	public PointBatch starts(final int... slots) {
+		final PointBatch points = PointBatch.of(slots, formula("starts", new Shape(slots.length, 2), 1.5f));
+		for (int i = 0; i < slots.length; i++) {
+			points.x()[i] += 28 + 21 * (i % 8);
+			points.y()[i] += 28 + 42 * (i / 8);
+		}
+		return points;
+	}
+
 	/** The points that are tracked. */
 	public PointBatch sources() {
 		final PointBatch points = PointBatch.of(new int[] { 0, 0, 1, 2, 2, 1 }, formula("sources", new Shape(6, 2), 110).add(118));

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +23,14 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 
+import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.model.BatchMode;
 import fiji.plugin.dinotracker.model.CnnRefiner;
 import fiji.plugin.dinotracker.model.DeltaDino;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
 import fiji.plugin.dinotracker.model.Parameters;
+import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Objective.Term;
@@ -98,6 +104,48 @@ class ObjectiveParityTest {
 		final Map<String, NDArray> all = deltaDino.parameters().all();
 		all.putAll(refiner.parameters().all());
 		return all;
+	}
+
+	@Test
+	void bestBuddiesOfTheRefinedFeaturesAreThoseOfPyTorch() {
+		final Loss loss = new RefinedBuddyLoss(nothing(), settings());
+		check("refinedBuddies", loss::evaluate);
+	}
+
+	@Test
+	void pointsThatComeBackAreThoseOfPyTorch() {
+		final int[] slots = IntStream.range(0, 40).map(i -> i % 2).toArray();
+		final int[] targets = IntStream.of(slots).map(slot -> 1 - slot).toArray();
+		final CycleLoss loss = new CycleLoss(nothing(), ModelReference.GEOMETRY, settings());
+		check("cycle", step -> loss.evaluate(step, reference.starts(slots), targets));
+	}
+
+	/** The value and the gradient of a loss on two frames that look much alike; the gradient is summed over each map. */
+	private void check(final String name, final Loss loss) {
+		final NDArray features = reference.alike();
+		features.setRequiresGradient(true);
+		try (GradientCollector collector = Torch.newGradientCollector()) {
+			final FeatureMaps maps = new FeatureMaps(ModelReference.GEOMETRY, features);
+			final NDArray value = loss.evaluate(new Step(new int[] { 0, 1 }, null, () -> features, maps, new Tracker(ModelReference.GEOMETRY, refiner), new SplittableRandom(1)));
+			final float expected = number(name + "/value");
+			assertThat(value.getFloat()).isCloseTo(expected, within(1e-4f * expected));
+			collector.backward(value);
+		}
+		final float[] expected = reference.numbers(name + "/gradient");
+		final float[] actual = features.getGradient().sum(new int[] { 1 }).toFloatArray();
+		final float largest = (float) IntStream.range(0, expected.length).mapToDouble(i -> Math.abs(expected[i])).max().getAsDouble();
+		for (int i = 0; i < expected.length; i++)
+			assertThat(actual[i]).as(name + " " + i).isCloseTo(expected[i], within(1e-3f * largest));
+	}
+
+	private static ForegroundMask nothing() {
+		return new ForegroundMask(ModelReference.GEOMETRY, Collections.nCopies(2, new BitSet()));
+	}
+
+	/** One pair of frames, and room for all of its buddies. */
+	private static TrainingSettings settings() {
+		return new TrainingSettings(1, RefinementKind.RESIDUAL, List.of(4, 6, 8), 1, 2, 2, 1, 4 * ModelReference.GEOMETRY.cells(), 0.01, LearningRateSchedule.REFINER, //
+			EnumSet.allOf(LossTerm.class), 0, 1);
 	}
 
 	/** The engine frees the numbers of {@code x.mul(number)} too early; whoever uses it in a loss finds out here. */
