@@ -12,7 +12,7 @@ import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.export.BurnedInMovie;
-import fiji.plugin.dinotracker.export.Motion;
+import fiji.plugin.dinotracker.export.PlottedQuantity;
 import fiji.plugin.dinotracker.export.MotionPlot;
 import fiji.plugin.dinotracker.export.OverlayStyle;
 import fiji.plugin.dinotracker.export.ResultFolder;
@@ -42,7 +42,7 @@ final class ChosenOutput {
 	private final OverlayStyle style;
 	private boolean interpolated;
 	private boolean managed;
-	private Optional<Motion> plotted = Optional.empty();
+	private Optional<PlottedQuantity> plotted = Optional.empty();
 	private Optional<ResultFolder> folder = Optional.empty();
 	private Optional<BurnedInMovie> movie = Optional.empty();
 
@@ -73,7 +73,7 @@ final class ChosenOutput {
 
 	/** @param plot {@value #NONE}, or what is plotted against time */
 	ChosenOutput plot(final String plot) {
-		if (!plot.equals(NONE)) plotted = Optional.of(Motion.named(plot));
+		if (!plot.equals(NONE)) plotted = Optional.of(PlottedQuantity.named(plot));
 		return this;
 	}
 
@@ -157,7 +157,7 @@ final class ChosenOutput {
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(RoiManager.getRoiManager()::addRoi);
 	}
 
-	private static MotionPlot plot(final Motion motion, final TrackerInput input) {
+	private static MotionPlot plot(final PlottedQuantity motion, final TrackerInput input) {
 		return new MotionPlot(motion, input.source().calibration());
 	}
 }

@@ -24,14 +24,14 @@ final class DisplacementChart {
 		final XYSeriesCollection data = new XYSeriesCollection();
 		tracks.forEach(track -> data.addSeries(series(track)));
 		final ChartStyle style = new ChartStyle(width, height);
-		final NumberAxis time = style.axis(Motion.timeLabel(calibration));
-		final NumberAxis displacement = style.axis(Motion.DISPLACEMENT.label(calibration));
+		final NumberAxis time = style.axis(PlottedQuantity.timeLabel(calibration));
+		final NumberAxis displacement = style.axis(PlottedQuantity.DISPLACEMENT.label(calibration));
 		return style.draw(style.lines(data, time, displacement), false);
 	}
 
 	private XYSeries series(final Track track) {
 		final XYSeries series = new XYSeries(track.name(), false);
-		final double[] values = Motion.DISPLACEMENT.of(track, calibration);
+		final double[] values = PlottedQuantity.DISPLACEMENT.of(track, calibration);
 		for (int i = 0; i < values.length; i++)
 			series.add(track.points().get(i).frame() * calibration.frameInterval(), values[i]);
 		return series;

@@ -16,21 +16,21 @@ public final class MotionPlot implements TrackWriter {
 	private static final int WIDTH = 640;
 	private static final int HEIGHT = 360;
 
-	private final Motion motion;
+	private final PlottedQuantity motion;
 	private final Calibration calibration;
 
 	/**
 	 * @param motion what is plotted
 	 * @param calibration the units of the axes
 	 */
-	public MotionPlot(final Motion motion, final Calibration calibration) {
+	public MotionPlot(final PlottedQuantity motion, final Calibration calibration) {
 		this.motion = motion;
 		this.calibration = calibration;
 	}
 
 	/** The plot, not yet shown. */
 	public Plot draw(final List<Track> tracks) {
-		final Plot plot = new Plot(motion.label(calibration), Motion.timeLabel(calibration), motion.label(calibration));
+		final Plot plot = new Plot(motion.label(calibration), PlottedQuantity.timeLabel(calibration), motion.label(calibration));
 		plot.setSize(WIDTH, HEIGHT);
 		plot.setLineWidth(2);
 		for (int i = 0; i < tracks.size(); i++) {

@@ -9,7 +9,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.Calibration;
 
 /** What can be plotted of a track against time. Only points that are visible, or interpolated between such, count. */
-public enum Motion {
+public enum PlottedQuantity {
 
 	/** How far a point is from where it was first seen, in units of length. */
 	DISPLACEMENT {
@@ -47,7 +47,7 @@ public enum Motion {
 	};
 
 	/** The one of a name, in small letters. */
-	public static Motion named(final String name) {
+	public static PlottedQuantity named(final String name) {
 		return valueOf(name.toUpperCase(Locale.ROOT));
 	}
 

@@ -18,7 +18,7 @@ import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 import fiji.plugin.dinotracker.video.Calibration;
 
-class MotionTest {
+class PlottedQuantityTest {
 
 	private static final Calibration CALIBRATION = new Calibration(0.5, 0.5, "µm", 2, "sec");
 
@@ -29,22 +29,22 @@ class MotionTest {
 
 	@Test
 	void displacementIsTheDistanceFromTheFirstVisiblePoint() {
-		assertThat(Motion.DISPLACEMENT.of(track, CALIBRATION)).containsExactly(0, 2.5, Double.NaN, 7.5, 7.5);
+		assertThat(PlottedQuantity.DISPLACEMENT.of(track, CALIBRATION)).containsExactly(0, 2.5, Double.NaN, 7.5, 7.5);
 	}
 
 	@Test
 	void speedIsTheWaySinceTheFrameBefore() {
-		assertThat(Motion.SPEED.of(track, CALIBRATION)).containsExactly(Double.NaN, 1.25, Double.NaN, Double.NaN, 0);
+		assertThat(PlottedQuantity.SPEED.of(track, CALIBRATION)).containsExactly(Double.NaN, 1.25, Double.NaN, Double.NaN, 0);
 	}
 
 	@Test
 	void interpolatedPointsCount() {
-		assertThat(Motion.DISPLACEMENT.of(OcclusionSpline.join(track), CALIBRATION)).doesNotContain(Double.NaN);
+		assertThat(PlottedQuantity.DISPLACEMENT.of(OcclusionSpline.join(track), CALIBRATION)).doesNotContain(Double.NaN);
 	}
 
 	@Test
 	void thePlotIsOneCurveATrack() throws IOException {
-		final MotionPlot plot = new MotionPlot(Motion.SPEED, CALIBRATION);
+		final MotionPlot plot = new MotionPlot(PlottedQuantity.SPEED, CALIBRATION);
 		assertThat(plot.draw(SampleTracks.few()).getPlotObjectDesignations()).hasSize(3);
 		plot.write(List.of(track), folder.resolve("plot.png"));
 		assertThat(ImageIO.read(folder.resolve("plot.png").toFile()).getWidth()).isGreaterThan(600);

@@ -23,9 +23,9 @@ final class ConvexUpsampling implements Upsampling {
 
 	private final Layer logits;
 
-	ConvexUpsampling(final Parameters parameters, final int hidden) throws IOException {
-		final Layer first = Convolution.load(parameters.in("convrelu.0"), hidden, WIDTH, Kernel.square(3)).relu();
-		final Layer second = Convolution.load(parameters.in("conv"), WIDTH, NEIGHBOURS * FACTOR * FACTOR, Kernel.square(1));
+	ConvexUpsampling(final RaftWeights parameters, final int hidden) throws IOException {
+		final Layer first = ConvolutionLayer.load(parameters.in("convrelu.0"), hidden, WIDTH, Kernel.square(3)).relu();
+		final Layer second = ConvolutionLayer.load(parameters.in("conv"), WIDTH, NEIGHBOURS * FACTOR * FACTOR, Kernel.square(1));
 		logits = maps -> second.apply(first.apply(maps)).muli(LOGIT_SCALE); // [B, 9 8 8, h, w]
 	}
 

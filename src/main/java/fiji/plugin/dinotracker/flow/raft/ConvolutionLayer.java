@@ -12,7 +12,7 @@ import ai.djl.ndarray.types.Shape;
  * @param bias [O], or null for none
  * @param stride how many cells apart its windows are, both ways
  */
-record Convolution(NDArray weight, NDArray bias, int stride) implements Layer {
+record ConvolutionLayer(NDArray weight, NDArray bias, int stride) implements Layer {
 
 	private static final Shape DILATION = new Shape(1, 1);
 
@@ -21,15 +21,15 @@ record Convolution(NDArray weight, NDArray bias, int stride) implements Layer {
 	 *
 	 * @throws CheckpointException if they are missing or have another shape
 	 */
-	static Convolution load(final Parameters parameters, final int inputs, final int outputs, final Kernel kernel, final int stride)
+	static ConvolutionLayer load(final RaftWeights parameters, final int inputs, final int outputs, final Kernel kernel, final int stride)
 		throws IOException
 	{
-		return new Convolution(parameters.tensor("weight", outputs, inputs, kernel.height(), kernel.width()), //
+		return new ConvolutionLayer(parameters.tensor("weight", outputs, inputs, kernel.height(), kernel.width()), //
 			parameters.tensor("bias", outputs), stride);
 	}
 
 	/** A convolution of stride 1. */
-	static Convolution load(final Parameters parameters, final int inputs, final int outputs, final Kernel kernel) throws IOException {
+	static ConvolutionLayer load(final RaftWeights parameters, final int inputs, final int outputs, final Kernel kernel) throws IOException {
 		return load(parameters, inputs, outputs, kernel, 1);
 	}
 
@@ -41,7 +41,7 @@ record Convolution(NDArray weight, NDArray bias, int stride) implements Layer {
 	}
 
 	/** Both convolutions at once: their outputs one after the other. */
-	Convolution beside(final Convolution other) {
-		return new Convolution(weight.concat(other.weight, 0), bias.concat(other.bias, 0), stride); // [O1 + O2, I, k, k], [O1 + O2]
+	ConvolutionLayer beside(final ConvolutionLayer other) {
+		return new ConvolutionLayer(weight.concat(other.weight, 0), bias.concat(other.bias, 0), stride); // [O1 + O2, I, k, k], [O1 + O2]
 	}
 }

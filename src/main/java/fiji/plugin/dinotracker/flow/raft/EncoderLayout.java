@@ -14,7 +14,7 @@ import java.util.List;
 record EncoderLayout(ResidualBlock.Kind block, Normalisation normalisation, List<Integer> widths, int outputs) {
 
 	/** A normalised convolution: its convolution is stored under {@code 0}, its normalisation under {@code 1}. */
-	Layer layer(final Parameters parameters, final int inputs, final int outputs, final int side, final int stride) throws IOException {
-		return normalisation.after(Convolution.load(parameters.in("0"), inputs, outputs, Kernel.square(side), stride), parameters.in("1"));
+	Layer layer(final RaftWeights parameters, final int inputs, final int outputs, final int side, final int stride) throws IOException {
+		return normalisation.after(ConvolutionLayer.load(parameters.in("0"), inputs, outputs, Kernel.square(side), stride), parameters.in("1"));
 	}
 }

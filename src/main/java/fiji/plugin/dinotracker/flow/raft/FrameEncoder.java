@@ -13,16 +13,16 @@ final class FrameEncoder implements Layer {
 
 	private final List<Layer> layers = new ArrayList<>();
 
-	FrameEncoder(final Parameters parameters, final EncoderLayout layout) throws IOException {
+	FrameEncoder(final RaftWeights parameters, final EncoderLayout layout) throws IOException {
 		final List<Integer> widths = layout.widths();
 		layers.add(layout.layer(parameters.in("convnormrelu"), COLOURS, widths.get(0), 7, 2).relu());
 		for (int stage = 1; stage < widths.size(); stage++) {
-			final Parameters blocks = parameters.in("layer" + stage);
+			final RaftWeights blocks = parameters.in("layer" + stage);
 			final int width = widths.get(stage);
 			layers.add(new ResidualBlock(blocks.in("0"), layout, widths.get(stage - 1), width, stage == 1 ? 1 : 2));
 			layers.add(new ResidualBlock(blocks.in("1"), layout, width, width, 1));
 		}
-		layers.add(Convolution.load(parameters.in("conv"), widths.get(widths.size() - 1), layout.outputs(), Kernel.square(1)));
+		layers.add(ConvolutionLayer.load(parameters.in("conv"), widths.get(widths.size() - 1), layout.outputs(), Kernel.square(1)));
 	}
 
 	/**

@@ -18,10 +18,10 @@ import ai.djl.ndarray.NDList;
  */
 final class GatedUnit {
 
-	private final Convolution gates;
-	private final Convolution candidate;
-	private final Convolution contextGates;
-	private final Convolution contextCandidate;
+	private final ConvolutionLayer gates;
+	private final ConvolutionLayer candidate;
+	private final ConvolutionLayer contextGates;
+	private final ConvolutionLayer contextCandidate;
 
 	/** The context's share of the sums before the sigmoid, [B, 2 S, h, w], and before the tanh, [B, S, h, w]. */
 	record ContextShare(NDArray gates, NDArray candidate) {}
@@ -29,11 +29,11 @@ final class GatedUnit {
 	/**
 	 * @param widths channels of the hidden state, S, of the context and of the motion
 	 */
-	GatedUnit(final Parameters parameters, final Widths widths, final Kernel kernel) throws IOException {
-		final Convolution update = Convolution.load(parameters.in("convz"), widths.sum(), widths.hidden(), kernel);
-		final Convolution reset = Convolution.load(parameters.in("convr"), widths.sum(), widths.hidden(), kernel);
-		final Convolution both = update.beside(reset);
-		final Convolution proposal = Convolution.load(parameters.in("convq"), widths.sum(), widths.hidden(), kernel);
+	GatedUnit(final RaftWeights parameters, final Widths widths, final Kernel kernel) throws IOException {
+		final ConvolutionLayer update = ConvolutionLayer.load(parameters.in("convz"), widths.sum(), widths.hidden(), kernel);
+		final ConvolutionLayer reset = ConvolutionLayer.load(parameters.in("convr"), widths.sum(), widths.hidden(), kernel);
+		final ConvolutionLayer both = update.beside(reset);
+		final ConvolutionLayer proposal = ConvolutionLayer.load(parameters.in("convq"), widths.sum(), widths.hidden(), kernel);
 		gates = changing(both, widths);
 		contextGates = constant(both, widths);
 		candidate = changing(proposal, widths);
@@ -48,16 +48,16 @@ final class GatedUnit {
 		}
 	}
 
-	private static Convolution changing(final Convolution whole, final Widths widths) {
+	private static ConvolutionLayer changing(final ConvolutionLayer whole, final Widths widths) {
 		final NDList parts = inputs(whole, widths);
-		return new Convolution(NDArrays.concat(new NDList(parts.get(0), parts.get(2)), 1), null, 1); // [O, hidden + motion, k, k]
+		return new ConvolutionLayer(NDArrays.concat(new NDList(parts.get(0), parts.get(2)), 1), null, 1); // [O, hidden + motion, k, k]
 	}
 
-	private static Convolution constant(final Convolution whole, final Widths widths) {
-		return new Convolution(inputs(whole, widths).get(1), whole.bias(), 1); // [O, context, k, k]
+	private static ConvolutionLayer constant(final ConvolutionLayer whole, final Widths widths) {
+		return new ConvolutionLayer(inputs(whole, widths).get(1), whole.bias(), 1); // [O, context, k, k]
 	}
 
-	private static NDList inputs(final Convolution whole, final Widths widths) {
+	private static NDList inputs(final ConvolutionLayer whole, final Widths widths) {
 		return whole.weight().split(new long[] { widths.hidden, widths.hidden + widths.context }, 1);
 	}
 

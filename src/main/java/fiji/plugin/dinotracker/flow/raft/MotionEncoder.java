@@ -20,21 +20,21 @@ final class MotionEncoder {
 	/**
 	 * @param correlations channels of the correlations
 	 */
-	MotionEncoder(final Parameters parameters, final MotionLayout layout, final int correlations) throws IOException {
+	MotionEncoder(final RaftWeights parameters, final MotionLayout layout, final int correlations) throws IOException {
 		correlationLayers = layers(parameters, "convcorr", Kernel.square(1), correlations, layout.correlationWidths());
 		flowLayers = layers(parameters, "convflow", Kernel.square(7), FLOW_CHANNELS, layout.flowWidths());
-		merging = Convolution.load(parameters.in("conv.0"), last(layout.correlationWidths()) + last(layout.flowWidths()), //
+		merging = ConvolutionLayer.load(parameters.in("conv.0"), last(layout.correlationWidths()) + last(layout.flowWidths()), //
 			layout.outputs() - FLOW_CHANNELS, Kernel.square(3)).relu();
 	}
 
-	private static List<Layer> layers(final Parameters parameters, final String name, final Kernel first, final int inputs,
+	private static List<Layer> layers(final RaftWeights parameters, final String name, final Kernel first, final int inputs,
 		final List<Integer> widths) throws IOException
 	{
 		final List<Layer> layers = new ArrayList<>();
 		int channels = inputs;
 		for (final int width : widths) {
 			final Kernel kernel = layers.isEmpty() ? first : Kernel.square(3);
-			layers.add(Convolution.load(parameters.in(name + (layers.size() + 1) + ".0"), channels, width, kernel).relu());
+			layers.add(ConvolutionLayer.load(parameters.in(name + (layers.size() + 1) + ".0"), channels, width, kernel).relu());
 			channels = width;
 		}
 		return layers;

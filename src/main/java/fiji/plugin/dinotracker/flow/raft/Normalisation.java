@@ -12,7 +12,7 @@ enum Normalisation {
 	NONE {
 
 		@Override
-		Layer after(final Convolution convolution, final Parameters parameters) throws IOException {
+		Layer after(final ConvolutionLayer convolution, final RaftWeights parameters) throws IOException {
 			return convolution;
 		}
 	},
@@ -21,7 +21,7 @@ enum Normalisation {
 	INSTANCE {
 
 		@Override
-		Layer after(final Convolution convolution, final Parameters parameters) throws IOException {
+		Layer after(final ConvolutionLayer convolution, final RaftWeights parameters) throws IOException {
 			return frame -> standardised(convolution.apply(frame));
 		}
 	},
@@ -30,12 +30,12 @@ enum Normalisation {
 	BATCH {
 
 		@Override
-		Layer after(final Convolution convolution, final Parameters parameters) throws IOException {
+		Layer after(final ConvolutionLayer convolution, final RaftWeights parameters) throws IOException {
 			final long channels = convolution.weight().size(0);
 			final NDArray deviation = parameters.tensor("running_var", channels).add(EPSILON).sqrt(); // [C]
 			final NDArray scale = parameters.tensor("weight", channels).div(deviation); // [C]
 			final NDArray centred = convolution.bias().sub(parameters.tensor("running_mean", channels)); // [C]
-			return new Convolution(convolution.weight().mul(scale.reshape(channels, 1, 1, 1)), // [C, I, k, k]
+			return new ConvolutionLayer(convolution.weight().mul(scale.reshape(channels, 1, 1, 1)), // [C, I, k, k]
 				centred.mul(scale).add(parameters.tensor("bias", channels)), convolution.stride());
 		}
 	};
@@ -47,7 +47,7 @@ enum Normalisation {
 	 *
 	 * @param parameters where the normalisation's own parameters are, if it has any
 	 */
-	abstract Layer after(Convolution convolution, Parameters parameters) throws IOException;
+	abstract Layer after(ConvolutionLayer convolution, RaftWeights parameters) throws IOException;
 
 	/** Normalisation over a batch is normalisation over a frame if the frame is alone. */
 	private static NDArray standardised(final NDArray frame) {

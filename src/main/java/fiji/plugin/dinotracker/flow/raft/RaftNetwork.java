@@ -36,7 +36,7 @@ public final class RaftNetwork {
 	 * @throws IOException if the weights cannot be read
 	 */
 	public RaftNetwork(final Checkpoint checkpoint, final RaftConfiguration configuration, final NDManager manager) throws IOException {
-		final Parameters parameters = new Parameters(checkpoint, manager);
+		final RaftWeights parameters = new RaftWeights(checkpoint, manager);
 		this.configuration = configuration;
 		this.featureEncoder = new FrameEncoder(parameters.in("feature_encoder"), configuration.features());
 		this.contextEncoder = new FrameEncoder(parameters.in("context_encoder"), configuration.context());

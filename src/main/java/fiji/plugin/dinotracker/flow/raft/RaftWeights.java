@@ -15,7 +15,7 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
  * A checkpoint as it is read by a network that knows each tensor's name and shape: what is missing or of another shape is
  * refused at once, what the network had no use for by {@link #requireAllRead}.
  */
-final class Parameters {
+final class RaftWeights {
 
 	/** BatchNorm's count of training steps; of no use afterwards. */
 	private static final String COUNTER = ".num_batches_tracked";
@@ -29,11 +29,11 @@ final class Parameters {
 	 * @param checkpoint where the tensors come from
 	 * @param manager who will own them
 	 */
-	Parameters(final Checkpoint checkpoint, final NDManager manager) {
+	RaftWeights(final Checkpoint checkpoint, final NDManager manager) {
 		this(checkpoint, manager, "", new HashMap<>());
 	}
 
-	private Parameters(final Checkpoint checkpoint, final NDManager manager, final String prefix, final Map<String, Shape> read) {
+	private RaftWeights(final Checkpoint checkpoint, final NDManager manager, final String prefix, final Map<String, Shape> read) {
 		this.checkpoint = checkpoint;
 		this.manager = manager;
 		this.prefix = prefix;
@@ -41,8 +41,8 @@ final class Parameters {
 	}
 
 	/** The parameters of a part: their names go on after the part's name and a dot. */
-	Parameters in(final String part) {
-		return new Parameters(checkpoint, manager, prefix + part + ".", read);
+	RaftWeights in(final String part) {
+		return new RaftWeights(checkpoint, manager, prefix + part + ".", read);
 	}
 
 	/**

@@ -45,7 +45,7 @@ final class ResidualBlock implements Layer {
 	/**
 	 * @param parameters where {@code convnormrelu1}, {@code convnormrelu2}, ... and {@code downsample} are
 	 */
-	ResidualBlock(final Parameters parameters, final EncoderLayout layout, final int inputs, final int outputs, final int stride)
+	ResidualBlock(final RaftWeights parameters, final EncoderLayout layout, final int inputs, final int outputs, final int stride)
 		throws IOException
 	{
 		int channels = inputs;

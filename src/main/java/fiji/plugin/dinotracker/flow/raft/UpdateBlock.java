@@ -16,14 +16,14 @@ final class UpdateBlock {
 	private final List<GatedUnit> units = new ArrayList<>();
 	private final Layer flowHead;
 
-	UpdateBlock(final Parameters parameters, final RaftConfiguration configuration) throws IOException {
+	UpdateBlock(final RaftWeights parameters, final RaftConfiguration configuration) throws IOException {
 		final RecurrentLayout layout = configuration.recurrence();
 		final Widths widths = new Widths(layout.hidden(), configuration.contextChannels(), configuration.motion().outputs());
 		motionEncoder = new MotionEncoder(parameters.in("motion_encoder"), configuration.motion(), configuration.correlations());
 		for (final Kernel kernel : layout.kernels())
 			units.add(new GatedUnit(parameters.in("recurrent_block.convgru" + (units.size() + 1)), widths, kernel));
-		final Layer first = Convolution.load(parameters.in("flow_head.conv1"), layout.hidden(), layout.headWidth(), Kernel.square(3)).relu();
-		final Layer second = Convolution.load(parameters.in("flow_head.conv2"), layout.headWidth(), 2, Kernel.square(3));
+		final Layer first = ConvolutionLayer.load(parameters.in("flow_head.conv1"), layout.hidden(), layout.headWidth(), Kernel.square(3)).relu();
+		final Layer second = ConvolutionLayer.load(parameters.in("flow_head.conv2"), layout.headWidth(), 2, Kernel.square(3));
 		flowHead = hidden -> second.apply(first.apply(hidden)); // [B, 2, h, w]
 	}
 

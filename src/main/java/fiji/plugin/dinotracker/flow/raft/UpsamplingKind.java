@@ -9,7 +9,7 @@ enum UpsamplingKind {
 	CONVEX {
 
 		@Override
-		Upsampling load(final Parameters parameters, final int hidden) throws IOException {
+		Upsampling load(final RaftWeights parameters, final int hidden) throws IOException {
 			return new ConvexUpsampling(parameters.in("mask_predictor"), hidden);
 		}
 	},
@@ -18,7 +18,7 @@ enum UpsamplingKind {
 	BILINEAR {
 
 		@Override
-		Upsampling load(final Parameters parameters, final int hidden) {
+		Upsampling load(final RaftWeights parameters, final int hidden) {
 			return new BilinearUpsampling();
 		}
 	};
@@ -27,5 +27,5 @@ enum UpsamplingKind {
 	 * @param parameters those of the whole model
 	 * @param hidden channels of the hidden state
 	 */
-	abstract Upsampling load(Parameters parameters, int hidden) throws IOException;
+	abstract Upsampling load(RaftWeights parameters, int hidden) throws IOException;
 }
