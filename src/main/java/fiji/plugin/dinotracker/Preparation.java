@@ -130,9 +130,10 @@ public final class Preparation implements AutoCloseable {
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
 	public Supervision supervise(final Progress progress) {
+		final Optional<ForegroundMask> given = givenMask(); // first, so that a mask that will not do is told at once
 		final boolean linked = settings.linking() == Linking.FLOW; // the flow between neighbours is needed in any case then
 		final Tracklets tracklets = cache.tracklets(linked ? new KnownNeighbours(flow, () -> neighbourFlow(progress)) : flow, progress);
-		final ForegroundMask mask = givenMask() //
+		final ForegroundMask mask = given //
 			.orElseGet(() -> cache.foreground(settings.features(), settings.layer(), settings.flow(), () -> findForeground(progress), progress));
 		return new Supervision(tracklets, mask);
 	}

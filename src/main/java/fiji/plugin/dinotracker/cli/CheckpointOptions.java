@@ -16,9 +16,8 @@ final class CheckpointOptions {
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
 
-	@Option(names = "--checkpoint", paramLabel = "N", defaultValue = "" + Checkpoints.INTERVAL, //
-		description = "iterations between two savings of the training (default: ${DEFAULT-VALUE})")
-	private int checkpoint;
+	@Option(names = "--checkpoint", paramLabel = "N", description = "iterations between two savings of the training (default: " + Checkpoints.INTERVAL + ")")
+	private Integer checkpoint;
 
 	@Option(names = "--resume", description = "go on with the training that was saved in the folder of the results, after a crash or an interruption")
 	private boolean resume;
@@ -27,11 +26,12 @@ final class CheckpointOptions {
 	 * Checks the options.
 	 *
 	 * @param trains whether there will be a training
-	 * @throws ParameterException if there will not, but it is to be resumed, or a value is out of range
+	 * @throws ParameterException if there will not, but it is to be saved or resumed, or a value is out of range
 	 */
 	void require(final boolean trains) {
-		if (resume && !trains) throw new ParameterException(spec.commandLine(), "Leave out --resume: without training there is none to go on with");
-		if (checkpoint < 1) throw new ParameterException(spec.commandLine(), "--checkpoint must be 1 iteration or more, not " + checkpoint);
+		if (!trains && (checkpoint != null || resume))
+			throw new ParameterException(spec.commandLine(), "Leave out --checkpoint and --resume: without training there is nothing to save or to go on with");
+		if (checkpoint != null && checkpoint < 1) throw new ParameterException(spec.commandLine(), "--checkpoint must be 1 iteration or more, not " + checkpoint);
 	}
 
 	/**
@@ -40,6 +40,6 @@ final class CheckpointOptions {
 	 * @param folder of the results, where it is saved
 	 */
 	RunResources addTo(final RunResources resources, final ResultFolder folder) {
-		return resources.withCheckpoints(new Checkpoints(folder.model(), folder.report(), checkpoint, resume));
+		return resources.withCheckpoints(new Checkpoints(folder.model(), folder.report(), checkpoint == null ? Checkpoints.INTERVAL : checkpoint, resume));
 	}
 }

@@ -71,10 +71,19 @@ public final class MaskReader {
 	 * @param mask a stack of the video's size with as many frames, or with a single one that holds for all of them, and
 	 *          likewise with z planes
 	 * @return one set a selected frame, of the foreground's pixels {@code y * W + x} at the working size W x H
-	 * @throws IllegalArgumentException if the sizes or the numbers of frames differ
+	 * @throws IllegalArgumentException if the sizes or the numbers of frames differ, or there is nothing but foreground, or none
 	 */
 	public List<BitSet> read(final FrameSource mask) {
 		requireFit(video, mask);
+		final List<BitSet> sides = atWorkingSize(mask);
+		if (sides.stream().allMatch(BitSet::isEmpty))
+			throw new IllegalArgumentException("Mask " + mask.name() + " marks no pixel of the frames that are tracked; draw the foreground in white, or leave the mask out");
+		if (sides.stream().allMatch(side -> side.cardinality() == geometry.width() * geometry.height()))
+			throw new IllegalArgumentException("Mask " + mask.name() + " marks every pixel of the frames that are tracked; its background must be black (0). Leave the mask out if there is no background");
+		return sides;
+	}
+
+	private List<BitSet> atWorkingSize(final FrameSource mask) {
 		final List<Integer> frames = selection.frames(video);
 		final List<Integer> planes = mask.planes() == 1 ? List.of(0) : selection.planes(video);
 		if (mask.frames() == 1) return Collections.nCopies(frames.size(), atWorkingSize(foreground(mask, planes, 0)));

@@ -55,6 +55,15 @@ class ResumeTest {
 		IJ.saveAsTiff(new ImagePlus("texture", images), stack.toString());
 	}
 
+	private static String leftHalf() {
+		final ByteProcessor half = new ByteProcessor(SIZE, SIZE);
+		half.setColor(255);
+		half.fillRect(0, 0, SIZE / 2, SIZE);
+		final Path mask = folder.resolve("half.tif");
+		IJ.saveAsTiff(new ImagePlus("half", half), mask.toString());
+		return mask.toString();
+	}
+
 	private static CommandProcess start(final Path out, final String... more) throws IOException {
 		final List<String> command = new ArrayList<>(List.of("track", stack.toString(), "--grid", "9", "--height", "98", "--features", "dense-sift", "--flow", "dis", //
 			"--checkpoint", "3", "--out", out.toString()));
@@ -95,7 +104,7 @@ class ResumeTest {
 		assertThat(killed.resolve("run.json")).as("of a run that nothing has taken the place of").exists();
 		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--last", "3").end()).isEqualTo(1);
 		assertThat(log(killed)).contains("is of other frames", "leave out resume");
-		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--mask", stack.toString()).end()).isEqualTo(1);
+		assertThat(start(killed, "--resume", "--iterations", ITERATIONS, "--mask", leftHalf()).end()).isEqualTo(1);
 		assertThat(log(killed)).contains("has another mask", "leave out resume");
 	}
 
@@ -129,9 +138,9 @@ class ResumeTest {
 	}
 
 	@Test
-	void onlyATrainingCanBeResumed() throws IOException, InterruptedException {
+	void onlyATrainingCanBeSavedAndResumed() throws IOException, InterruptedException {
 		final Path none = folder.resolve("none");
 		assertThat(start(none, "--resume", "--method", "raw").end()).isEqualTo(2);
-		assertThat(log(none)).contains("Leave out --resume");
+		assertThat(log(none)).contains("Leave out --checkpoint and --resume");
 	}
 }

@@ -49,7 +49,7 @@ final class StandIns {
 		IJ.saveAsTiff(embryo(), home.resolve("embryo.tif").toString());
 		writeImages("FRAMES", MovingTexture.image());
 		writeImages("horse/frames", MovingTexture.image());
-		writeImages("horse/masks", IJ.createImage("mask", "8-bit white", MovingTexture.SIZE, MovingTexture.SIZE, MovingTexture.FRAMES));
+		writeImages("horse/masks", IJ.createImage("mask", "8-bit ramp", MovingTexture.SIZE, MovingTexture.SIZE, MovingTexture.FRAMES));
 	}
 
 	/** Two channels, two planes, three times. */

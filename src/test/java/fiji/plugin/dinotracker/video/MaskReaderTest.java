@@ -53,6 +53,12 @@ class MaskReaderTest {
 	}
 
 	@Test
+	void aMaskWithoutForegroundOrWithoutBackgroundIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> read(TestStacks.bytes(140, 280, 6, (x, y, frame) -> 0), FrameSelection.ALL)).withMessageContaining("marks no pixel");
+		assertThatIllegalArgumentException().isThrownBy(() -> read(TestStacks.bytes(140, 280, 1, (x, y, frame) -> 7), FrameSelection.ALL)).withMessageContaining("must be black");
+	}
+
+	@Test
 	void aSingleMaskHoldsForAllFrames() {
 		final List<BitSet> masks = read(TestStacks.bytes(140, 280, 1, (x, y, frame) -> x < 70 ? 255 : 0), FrameSelection.ALL);
 		assertThat(masks).hasSize(6);
