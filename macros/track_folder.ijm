@@ -20,7 +20,7 @@ if (argument.length >= 2) {
 setBatchMode(true);
 names = getFileList(input);
 for (i = 0; i < names.length; i++) {
-	results = output + File.separator + File.getNameWithoutExtension(names[i]);
+	results = output + File.separator + names[i] + "-tracks";
 	name = toLowerCase(names[i]);
 	stack = endsWith(name, ".tif") || endsWith(name, ".tiff") || endsWith(name, ".avi") || endsWith(name, ".mp4");
 	if (stack && !File.exists(results + File.separator + "run.json")) {

@@ -105,6 +105,13 @@ def contrast(maps, i, j, a, b, weights):
     return total / 2
 
 
+def flow_contrast(maps, descriptors, targets, wanted):
+    """The contrastive term at the cells nearest to where the flow went."""
+    logits = torch.stack([cosines(d[None], maps[t])[0].flatten() for d, t in zip(descriptors, targets)]) / 0.1
+    col, row = ((wanted - 7) / 7 + 0.5).floor().long().T
+    return F.cross_entropy(logits, row * GRID_W + col)
+
+
 def refined_buddies(maps):
     """L_rfn-bb on all best buddies of two maps."""
     with torch.no_grad():
@@ -169,9 +176,10 @@ def main():
     prior = (norm / raw_norm - 1).abs().mean() + (F.cosine_similarity(refined, raw, dim=1) - 1).abs().mean()
     a, b = torch.tensor([3, 400, 77]), torch.tensor([500, 2, 901])
     contrastive = contrast(refined, 0, 2, a, b, torch.tensor([0.5, 1.5, 0.25]))
-    out.update(flow=flow.item(), prior=prior.item(), contrast=contrastive.item())
+    flow_contrastive = flow_contrast(refined, sample(refined, slots, sources), targets, wanted)
+    out.update(flow=flow.item(), prior=prior.item(), contrast=contrastive.item(), flowContrast=flow_contrastive.item())
 
-    (flow + 0.1 * prior + 0.01 * contrastive).backward()
+    (flow + 0.1 * prior + 0.01 * contrastive + 0.1 * flow_contrastive).backward()
     out["gradients"] = {name: some(value.grad, 6) for name, value in p.items() if not name.endswith("conv.bias")}
 
     base = formula("base", (1, GRID_H * GRID_W, CHANNELS))

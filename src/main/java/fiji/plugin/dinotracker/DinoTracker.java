@@ -108,14 +108,22 @@ public final class DinoTracker implements PointFollower {
 
 	/** A tracker that takes a preparation over; if it does not come about, what it would have held is given back. */
 	static DinoTracker of(final Preparation preparation, final Learning learning, final Progress progress) throws IOException {
-		final TrainingState state = preparation.newState();
+		try {
+			return of(preparation, preparation.newState(), learning, progress);
+		}
+		catch (final IOException | RuntimeException | Error e) {
+			preparation.close();
+			throw e;
+		}
+	}
+
+	private static DinoTracker of(final Preparation preparation, final TrainingState state, final Learning learning, final Progress progress) throws IOException {
 		try {
 			learning.bring(state);
 			return new DinoTracker(preparation, state, progress);
 		}
 		catch (final IOException | RuntimeException | Error e) {
 			state.close();
-			preparation.close();
 			throw e;
 		}
 	}

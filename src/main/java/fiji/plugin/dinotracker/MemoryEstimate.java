@@ -15,6 +15,7 @@ import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tensor.TensorStore;
+import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
@@ -34,6 +35,8 @@ record MemoryEstimate(long bytes) {
 	private static final long POINTS = 100;
 	private static final long STATES = 2;
 	private static final long PASSING = 10;
+	/** Descriptors of each point on each frame: what it looks like there, and what to look for. */
+	private static final long LOOKS = 2;
 	/** Bytes of Java's heap for each pixel of each frame while tracklets grow, garbage and all, and the most that it comes to. */
 	private static final long GROWTH = 72;
 	private static final long TRACKLETS = 1L << 30;
@@ -55,7 +58,7 @@ record MemoryEstimate(long bytes) {
 
 	private static MemoryEstimate of(final TrackerInput input, final TrackerSettings settings, final boolean trains) {
 		final VideoGeometry geometry = VideoGeometry.of(input.source().width(), input.source().height(), settings.height());
-		final long frames = input.frames().size();
+		final int frames = input.frames().size();
 		final long pixels = (long) geometry.width() * geometry.height();
 		final Optional<VitArchitecture> model = model(settings);
 		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
@@ -64,7 +67,7 @@ record MemoryEstimate(long bytes) {
 		final boolean adapts = trains && settings.training().refinement() == RefinementKind.ADAPTERS;
 		final long kept = LongStream.of(3 * pixels, map, map, adapts ? map : 0, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
-		final long following = Math.max(preparing, linked ? paths(geometry.cells(), frames) : 0);
+		final long following = Math.max(preparing, linked ? paths(frames, geometry.cells(), (int) map / geometry.cells()) : 0);
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = adapts ? adapting(settings.training(), frames, geometry.cells(), map) //
 			: training(settings.training(), frames, pixels, map);
@@ -85,10 +88,11 @@ record MemoryEstimate(long bytes) {
 		return TensorStore.isInMemory(bytes) ? bytes : 0;
 	}
 
-	/** The probabilities of all states on each frame. */
-	private static long paths(final long cells, final long frames) {
-		final long frame = STATES * Float.BYTES * POINTS * cells;
-		return inMemory(frames * frame) + PASSING * frame;
+	/** The probabilities of all states on each frame, and two looks of each point. */
+	private static long paths(final int frames, final int cells, final int channels) {
+		final long points = Math.min(POINTS, FusedTracker.pointsAtOnce(frames, cells, channels));
+		final long frame = STATES * Float.BYTES * points * cells;
+		return inMemory(frames * frame) + PASSING * frame + LOOKS * Float.BYTES * points * frames * channels;
 	}
 
 	/** A step's maps of each layer and of the grid. */
@@ -119,7 +123,7 @@ record MemoryEstimate(long bytes) {
 			bytes / 1e9, limit / 1e9, budget > 0 ? "allowed" : "free", budget > 0 ? "allow more memory" : "close other programs, or set memory to what it may take"));
 	}
 
-	/** Memory that can be had without swapping, including what the file cache would give back. */
+	/** Memory that can be had without swapping, including what the file cache would give back; no more than a container has. */
 	private static long available() {
 		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		if (System.getProperty("os.name").startsWith("Mac")) return system.getTotalMemorySize() / 4 * 3; // free, there, is only what was never used
@@ -127,7 +131,7 @@ record MemoryEstimate(long bytes) {
 		if (!Files.isReadable(statistics)) return system.getFreeMemorySize();
 		try {
 			return Files.readAllLines(statistics).stream().filter(line -> line.startsWith("MemAvailable:")) //
-				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).findFirst().orElse(Long.MAX_VALUE);
+				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).map(free -> Math.min(free, system.getTotalMemorySize())).findFirst().orElse(Long.MAX_VALUE);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

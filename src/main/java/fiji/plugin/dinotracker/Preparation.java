@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.cache.StackCache;
 import fiji.plugin.dinotracker.features.AdaptableBlocks;
@@ -197,7 +198,14 @@ public final class Preparation implements AutoCloseable {
 
 	/** A training of this stack that has not begun. */
 	TrainingState newState() {
-		return new TrainingState(Torch.newManager(device), features, settings.training());
+		final NDManager manager = Torch.newManager(device);
+		try {
+			return new TrainingState(manager, features, settings.training());
+		}
+		catch (final RuntimeException | Error e) {
+			manager.close();
+			throw e;
+		}
 	}
 
 	/** What is tracked. */

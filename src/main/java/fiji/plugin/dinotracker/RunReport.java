@@ -2,13 +2,18 @@ package fiji.plugin.dinotracker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.video.FrameSelection;
+import fiji.plugin.dinotracker.video.FrameSource;
 
 /**
  * How a run went, for the file {@code run.json}.
  *
  * @param input name of the stack
+ * @param part which frames, channel and plane of it
+ * @param mask name of the mask that was given, if any
  * @param method how points were followed, by the name users choose it by
  * @param settings what was chosen
  * @param version of this program
@@ -19,14 +24,19 @@ import fiji.plugin.dinotracker.tensor.Torch;
  * @param notes what {@code auto} came to and why, in lines
  * @param losses the objective at each iteration
  */
-public record RunReport(String input, String method, TrackerSettings settings, String version, String engine, String device, Map<String, Double> seconds,
+public record RunReport(String input, FrameSelection part, String mask, String method, TrackerSettings settings, String version, String engine, String device, Map<String, Double> seconds,
 	long peakMemoryBytes, List<String> notes, List<Float> losses)
 {
 
+	/** The version that the build wrote into the jar. */
+	private static String ofThisProgram() {
+		return Optional.ofNullable(RunReport.class.getPackage().getImplementationVersion()).orElse("development");
+	}
+
 	/** The report of a run that ends now. */
 	static RunReport of(final Method method, final Preparation preparation, final Map<String, Double> seconds, final List<Float> losses) {
-		final String version = RunReport.class.getPackage().getImplementationVersion();
-		return new RunReport(preparation.input().source().name(), method.label(), preparation.settings(), version == null ? "development" : version, Torch.version(),
+		final TrackerInput input = preparation.input();
+		return new RunReport(input.source().name(), input.selection(), input.mask().map(FrameSource::name).orElse(null), method.label(), preparation.settings(), ofThisProgram(), Torch.version(),
 			preparation.device().toString(), seconds, ProcessMemory.peak(), preparation.notes(), losses);
 	}
 }

@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
@@ -66,9 +67,18 @@ public record TrackerInput(FrameSource source, FrameSelection selection, Optiona
 
 	/** Tracks with frames counted as the stack does. */
 	List<Track> toStack(final List<Track> tracks) {
-		final List<Integer> frames = frames();
+		return counted(tracks, frames()::get);
+	}
+
+	/** Tracks with frames counted as the selection does, for pictures of these frames only. */
+	List<Track> toSelectedFrames(final List<Track> tracks) {
+		final int first = frames().get(0);
+		return counted(tracks, frame -> (frame - first) / selection.step());
+	}
+
+	private static List<Track> counted(final List<Track> tracks, final IntUnaryOperator frame) {
 		return tracks.stream().map(track -> new Track( //
-			new QueryPoint(track.name(), frames.get(track.query().frame()), track.query().position()), //
-			track.points().stream().map(point -> point.onFrame(frames.get(point.frame()))).toList())).toList();
+			new QueryPoint(track.name(), frame.applyAsInt(track.query().frame()), track.query().position()), //
+			track.points().stream().map(point -> point.onFrame(frame.applyAsInt(point.frame()))).toList())).toList();
 	}
 }

@@ -11,4 +11,10 @@ import fiji.plugin.dinotracker.track.Track;
  * @param tracks where the points went, in pixels and frames of the stack
  * @param report how the run went
  */
-public record TrackingResult(TrackerInput input, List<Track> tracks, RunReport report) {}
+public record TrackingResult(TrackerInput input, List<Track> tracks, RunReport report) {
+
+	/** The tracks with frames counted from the first that is tracked, for pictures that hold these frames only. */
+	public List<Track> tracksOnSelectedFrames() {
+		return input.toSelectedFrames(tracks);
+	}
+}

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.export.CsvText;
 import fiji.plugin.dinotracker.export.Fingerprint;
 import fiji.plugin.dinotracker.export.ResultFolder;
@@ -91,12 +92,14 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 		final Fingerprint fingerprint = run.fingerprint(identity(sequence.path()), points);
 		if (fingerprint.isOfFinished(target)) return;
 		input.requireTrackable(points);
-		final ResultFolder folder = new ResultFolder(target);
+		final ResultFolder folder = new ResultFolder(target).besides(sequence.path());
 		folder.begin();
 		try (PointFollower follower = run.prepare(input, folder, resources, progress)) {
 			progress.check(); // a training that was stopped early is not complete
+			final TrackingResult result = run.track(follower, input, points, progress);
+			folder.writeFiles(result);
 			fingerprint.write(target);
-			folder.write(run.track(follower, input, points, progress));
+			folder.writeReport(result);
 		}
 	}
 

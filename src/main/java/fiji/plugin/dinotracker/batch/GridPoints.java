@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.batch;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +23,15 @@ public record GridPoints(int count, Optional<Integer> frame) implements QuerySou
 	public List<QueryPoint> on(final TrackerInput input) {
 		final int at = frame.orElseGet(() -> input.frames().get(0));
 		final FrameSource source = input.source();
-		final GridQueries grid = input.mask().map(mask -> new GridQueries(source.width(), MaskReader.foreground(mask, Math.min(at, mask.frames() - 1)))) //
+		final GridQueries grid = input.mask().map(mask -> new GridQueries(source.width(), foreground(mask, at, input))) //
 			.orElseGet(() -> GridQueries.wholeFrame(source.width(), source.height()));
 		return grid.withCount(count, at);
+	}
+
+	private static BitSet foreground(final FrameSource mask, final int frame, final TrackerInput input) {
+		final BitSet foreground = MaskReader.foreground(mask, frame, input.source(), input.selection());
+		if (foreground.isEmpty()) throw new IllegalArgumentException("The mask marks nothing on frame " + frame + ", counted from 0; put the grid on another frame");
+		return foreground;
 	}
 
 	@Override

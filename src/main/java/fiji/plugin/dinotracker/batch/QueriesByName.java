@@ -31,6 +31,6 @@ public record QueriesByName(String suffix, Optional<Integer> frame) implements Q
 			final Path file = stack.resolveSibling(name + "." + extension);
 			if (Files.isRegularFile(file)) return QueriesFile.read(file, StackLayout.of(input.source()), at);
 		}
-		throw new FileNotFoundException("There are no points for " + stack.getFileName() + "; put " + name + ".csv or " + name + ".zip beside it, or use a grid for all");
+		throw new FileNotFoundException("There are no points for " + stack.getFileName() + "; put " + name + ".csv, .zip or .roi beside it, or use a grid for all");
 	}
 }

@@ -7,7 +7,6 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CnnRefiner;
 import fiji.plugin.dinotracker.model.DeltaDino;
 import fiji.plugin.dinotracker.model.Tracker;
-import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /**
@@ -81,7 +80,7 @@ final class StepOperations {
 
 	/** A step before the losses on refined features begin. */
 	double early() {
-		return convolutions() + halvings() + alignment() + tracking(training.flowPairs(), 3) + flowContrast() + training.framePairs() * (contrast() + buddies());
+		return convolutions() + halvings() + alignment() + tracking(training.flowPairs(), 3) + training.framePairs() * (contrast() + buddies());
 	}
 
 	/** A step with all losses: another contrastive one, and cycles, tracked there without gradients and back with them. */
@@ -114,11 +113,6 @@ final class StepOperations {
 		final double side = 2 * (int) (Tracker.RADIUS * geometry.pixelScale() / geometry.stride()) + 1;
 		final double refiner = 2.0 * CnnRefiner.KERNEL * CnnRefiner.KERNEL * CnnRefiner.HIDDEN * ((side + 2) * (side + 2) + side * side);
 		return (double) passes * points * (2.0 * geometry.cells() * outputs(layers() - 1) + refiner);
-	}
-
-	/** The contrastive term of tracklets, if it is on: one way. */
-	private double flowContrast() {
-		return training.losses().contains(LossTerm.FLOW_CONTRAST) ? 3 * 2.0 * training.flowPairs() * geometry.cells() * outputs(layers() - 1) : 0;
 	}
 
 	/** Both ways of a contrastive term for one pair of frames. */

@@ -42,8 +42,8 @@ final class BatchCommand implements Callable<Integer> {
 	@Option(names = "--recursive", description = "look into folders in the folder too")
 	private boolean recursive;
 
-	@Option(names = "--queries-suffix", paramLabel = "TEXT", defaultValue = "", description = { "points of a.tif are in aTEXT.csv or aTEXT.zip beside it", //
-		"(default: a.csv or a.zip)" })
+	@Option(names = "--queries-suffix", paramLabel = "TEXT", description = { "points of a.tif are in aTEXT.csv, aTEXT.zip or aTEXT.roi beside it", //
+		"(default: a.csv, a.zip or a.roi)" })
 	private String suffix;
 
 	@Option(names = "--grid", paramLabel = "N", converter = WholeNumber.Count.class, description = "in place of such files: about N points spread evenly over each")
@@ -83,7 +83,8 @@ final class BatchCommand implements Callable<Integer> {
 	}
 
 	private QuerySource queries() {
+		if (grid != null && suffix != null) throw new ParameterException(spec.commandLine(), "Give either --grid or --queries-suffix, not both");
 		final Optional<Integer> at = Optional.ofNullable(frame);
-		return grid == null ? new QueriesByName(suffix, at) : new GridPoints(grid, at);
+		return grid == null ? new QueriesByName(suffix == null ? "" : suffix, at) : new GridPoints(grid, at);
 	}
 }

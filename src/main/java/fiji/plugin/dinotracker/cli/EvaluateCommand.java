@@ -62,6 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
 		final int frames = 1 + truth.stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
 		final Map<String, EvaluationReport> reports = new LinkedHashMap<>();
 		final List<Metric> metrics = scoreOptions.metrics();
+		if (reliability != null) scoreOptions.requireSize();
 		for (final Path file : files.subList(0, files.size() - 1))
 			reports.put(file.toString(), new EvaluationReport(Evaluation.of(truth, TracksFile.readWithOccluded(file, StackLayout.PLAIN, frames)), metrics));
 		final Comparison comparison = new Comparison(reports);

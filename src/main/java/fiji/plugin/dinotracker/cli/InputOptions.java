@@ -13,7 +13,7 @@ import fiji.plugin.dinotracker.video.FrameSelection;
 /** Options that say which part of a stack to track. */
 final class InputOptions {
 
-	@Option(names = "--mask", paramLabel = "PATH", description = "foreground of the frames, zero or not: a folder or a stack")
+	@Option(names = "--mask", paramLabel = "PATH", description = "foreground of the frames, black elsewhere: a folder or a stack, of one image for all frames or one for each; in a batch, for all stacks")
 	private Path mask;
 
 	@Option(names = "--series", paramLabel = "N", defaultValue = "0", converter = WholeNumber.Index.class, description = "series of a file that has several, from 0")

@@ -41,7 +41,7 @@ final class ScoreOptions {
 	private Double radius;
 
 	@Option(names = "--queries", paramLabel = "MODE", defaultValue = "first", description = { "first: each true track is queried where it is first visible, and later frames count;",
-		"strided: on every fifth frame where it is visible, and all frames count; tracks are then named NAME@FRAME (default: ${DEFAULT-VALUE})" })
+		"strided: on every fifth frame where it is visible, and all frames but the query's count; tracks are then named NAME@FRAME (default: ${DEFAULT-VALUE})" })
 	private String queries;
 
 	/** What to measure; at least one metric. */
@@ -70,9 +70,13 @@ final class ScoreOptions {
 		};
 	}
 
+	/** @throws ParameterException if the size of the frames is not known, which {@link #reliability} needs */
+	void requireSize() {
+		if (width == null) throw wrong("--reliability needs --width and --height of the frames");
+	}
+
 	/** What the confidences of some tracks mean. */
 	Reliability reliability(final Evaluation evaluation) {
-		if (width == null) throw wrong("--reliability needs --width and --height of the frames");
 		return Reliability.of(evaluation.matches(), width, height);
 	}
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.batch.TrackingRun;
 import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.progress.StageTimes;
@@ -57,13 +58,15 @@ final class TrackCommand implements Callable<Integer> {
 		final TrackerInput part = inputOptions.part().of(input);
 		final List<QueryPoint> queries = queryOptions.read(part);
 		part.requireTrackable(queries);
-		final ResultFolder folder = new ResultFolder(out);
+		final ResultFolder folder = new ResultFolder(out).besides(input);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final StageTimes progress = new StageTimes(console);
 			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
-				folder.write(run.track(follower, part, queries, progress));
+				final TrackingResult result = run.track(follower, part, queries, progress);
+				folder.writeFiles(result);
+				if (console.cancelled()) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
+				folder.writeReport(result);
 			}
-			if (console.cancelled()) throw new CancellationException("Stopped early at your request; the results are of the training so far");
 		}
 		finally {
 			folder.discardIfEmpty();

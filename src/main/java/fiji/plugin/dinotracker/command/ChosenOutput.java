@@ -82,13 +82,21 @@ final class ChosenOutput {
 	 *
 	 * @param out folder for the files, or null for none
 	 * @param format {@value #NONE}, or the kind of movie to save there
+	 * @param input the file or folder that is tracked, or null
 	 * @throws IllegalArgumentException if there is a movie and no folder
-	 * @throws IOException if nothing can be written to the folder
+	 * @throws IOException if nothing can be written to the folder, or the frames lie in it
 	 */
-	void save(final File out, final String format) throws IOException {
+	void save(final File out, final String format, final File input) throws IOException {
 		if (!format.equals(NONE)) movie = Optional.of(new BurnedInMovie(BurnedInMovie.Format.named(format), style));
 		if (out == null && movie.isPresent()) throw new IllegalArgumentException("A movie needs a folder to be saved to: set out");
-		if (out != null) folder = Optional.of(new ResultFolder(out.toPath()));
+		if (out == null) return;
+		folder = Optional.of(new ResultFolder(out.toPath()));
+		if (input != null) folder.get().besides(input.toPath());
+	}
+
+	/** Takes the folder away again if it was made for a run that left nothing in it. */
+	void discardIfEmpty() throws IOException {
+		if (folder.isPresent()) folder.get().discardIfEmpty();
 	}
 
 	/**
@@ -109,7 +117,7 @@ final class ChosenOutput {
 
 	/**
 	 * Follows the points, shows the result, and saves it if there is a folder. What was reached when the user cancelled the
-	 * training is brought to an end.
+	 * training is brought to an end, but without the report that says the folder is complete.
 	 *
 	 * @return what was done, in a line
 	 */
@@ -126,8 +134,9 @@ final class ChosenOutput {
 			show(stack, input, tracks);
 		}
 		if (folder.isPresent()) finish(folder.get(), result, progress);
+		if (folder.isPresent() && !early) folder.get().writeReport(result);
 		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
-			(early ? ", from a training that was stopped early" : "");
+			(early ? ", from a training that was stopped early; Resume goes on with it" : "");
 	}
 
 	private List<Track> follow(final DinoTracker tracker, final List<QueryPoint> points, final Progress progress) {
@@ -140,11 +149,10 @@ final class ChosenOutput {
 		}
 	}
 
-	/** What takes long comes after everything else is safe and can be seen; the report that says the folder is complete comes last. */
+	/** What takes long comes after everything else is safe and can be seen. */
 	private void finish(final ResultFolder results, final TrackingResult result, final FijiProgress progress) throws IOException {
 		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file("plot.png"));
 		if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
-		results.writeReport(result);
 	}
 
 	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {

@@ -38,6 +38,11 @@ abstract class StackCommand extends ContextCommand {
 	@Parameter(label = "Step in frames", description = "1 for every frame, 2 for every other frame, and so on", persist = false)
 	private String step = "1";
 
+	/** The file or folder that was chosen, or null. */
+	final File path() {
+		return path;
+	}
+
 	/** The stack that was chosen. */
 	final ChosenStack stack() throws IOException {
 		return ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step));

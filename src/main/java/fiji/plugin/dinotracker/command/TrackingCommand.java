@@ -97,7 +97,7 @@ abstract class TrackingCommand extends PointsCommand {
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
 		final Method method = method();
-		output.save(out, movie);
+		output.save(out, movie, path());
 		try (FijiProgress progress = new FijiProgress(context(), title())) {
 			Engine.ofThisComputer().require(progress);
 			try (DinoTracker tracker = method.tracker(input, output, progress)) {
@@ -105,6 +105,7 @@ abstract class TrackingCommand extends PointsCommand {
 			}
 		}
 		finally {
+			output.discardIfEmpty();
 			stack.bringToFront();
 		}
 	}

@@ -7,15 +7,15 @@ import java.util.Map;
 
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.progress.Progress;
-import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
+import ij.measure.Calibration;
 import ij.plugin.filter.AVI_Writer;
 
 /**
- * A movie of the stack, in colour and at its own size, with the tracks drawn into the frames: for talks, and for programs
+ * A movie of the frames that were tracked, in colour and at its own size, with the tracks drawn into the frames: for talks, and for programs
  * that know nothing of overlays.
  */
 public final class BurnedInMovie {
@@ -90,7 +90,7 @@ public final class BurnedInMovie {
 
 	/** Images a second: as many as were taken, if it was one at least, but no more than a screen shows. */
 	private static double frameRate(final Calibration calibration) {
-		final double interval = calibration.frameInterval() * SECONDS.getOrDefault(calibration.timeUnit().toLowerCase(Locale.ROOT), 0.0);
+		final double interval = calibration.frameInterval * SECONDS.getOrDefault(calibration.getTimeUnit().toLowerCase(Locale.ROOT), 0.0);
 		return interval > 0 && interval <= 1 ? Math.min(MOST_FRAME_RATE, 1 / interval) : FRAME_RATE;
 	}
 
@@ -101,11 +101,11 @@ public final class BurnedInMovie {
 	 * @throws java.util.concurrent.CancellationException if cancelled; likewise
 	 */
 	public void write(final TrackingResult result, final ResultFolder folder, final Progress progress) throws IOException {
-		final ImagePlus stack = FrameStack.image(result.input().source(), result.input().selection());
-		new TrackOverlay(style).show(stack, result.tracks());
+		final ImagePlus stack = FrameStack.selected(result.input().source(), result.input().selection());
+		new TrackOverlay(style).show(stack, result.tracksOnSelectedFrames());
 		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack, progress));
 		movie.setCalibration(stack.getCalibration());
-		movie.getCalibration().fps = frameRate(result.input().source().calibration());
+		movie.getCalibration().fps = frameRate(stack.getCalibration());
 		AtomicFile.write(folder.file("movie." + format.extension), part -> format.write(movie, part));
 	}
 }

@@ -27,6 +27,11 @@ public record Fingerprint(String digest) {
 		return Files.exists(folder.resolve(FILE));
 	}
 
+	/** Takes the one of a folder away, if it has any. */
+	static void deleteFrom(final Path folder) throws IOException {
+		Files.deleteIfExists(folder.resolve(FILE));
+	}
+
 	/** Whether a folder holds the results of a run of these choices that came to its end. */
 	public boolean isOfFinished(final Path folder) throws IOException {
 		final Path file = folder.resolve(FILE);

@@ -55,6 +55,17 @@ public final class ResultFolder {
 		}
 	}
 
+	/**
+	 * Refuses to write among the frames that are read.
+	 *
+	 * @param input the stack or the folder of images
+	 * @throws IOException if they lie in this folder itself
+	 */
+	public ResultFolder besides(final Path input) throws IOException {
+		if (Files.isDirectory(input) && Files.isSameFile(input, folder)) throw new IOException("The frames are in " + folder + " themselves; choose another folder for the results");
+		return this;
+	}
+
 	/** Whether a folder is one of results, complete or of a batch; one that only has tracks in it may be anyone's. */
 	public static boolean isOne(final Path folder) {
 		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder);
@@ -101,9 +112,10 @@ public final class ResultFolder {
 		return folder.resolve(RUN);
 	}
 
-	/** Makes the folder one of a run that is not finished. */
+	/** Makes the folder one of a run that is not finished, and no longer one of the batch it may have been of. */
 	public void begin() throws IOException {
 		Files.deleteIfExists(report());
+		Fingerprint.deleteFrom(folder);
 	}
 
 	/** Writes everything but the model and further files. */
@@ -118,13 +130,14 @@ public final class ResultFolder {
 		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
 		final FrameSource source = result.input().source();
 		final List<Track> tracks = result.tracks();
-		final ImagePlus image = FrameStack.image(source, result.input().selection());
-		final BufferedImage first = image.getStack().getProcessor(tracks.get(0).query().frame() + 1).getBufferedImage();
+		final ImagePlus image = FrameStack.selected(source, result.input().selection());
+		final List<Track> onImage = result.tracksOnSelectedFrames();
+		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
 		final StackInfo stack = new StackInfo("", source.name(), source.width(), source.height(), source.frames(), source.calibration());
 		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
 		new RoiSetWriter(StackLayout.of(source)).write(tracks, folder.resolve("RoiSet.zip"));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
-		new TrackOverlay(OverlayStyle.DEFAULT).show(image, tracks);
+		new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
 		OverlayTiff.save(image, folder.resolve("overlay.tif"));
 	}
 

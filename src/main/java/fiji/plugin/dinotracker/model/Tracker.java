@@ -58,7 +58,7 @@ public final class Tracker {
 		for (int i = 0; i < order.length; i++)
 			back[order[i]] = i;
 		final int[] ascending = IntStream.of(order).map(i -> targets[i]).toArray();
-		final NDArray positions = soften(costs(Rows.take(descriptors, order), maps, ascending)); // [B, 2]
+		final NDArray positions = positions(costs(Rows.take(descriptors, order), maps, ascending)); // [B, 2]
 		return Rows.take(positions, back); // [B, 2]
 	}
 
@@ -95,8 +95,13 @@ public final class Tracker {
 		return ends;
 	}
 
-	/** Eq. 2 on cosines [B, P], giving working pixels [B, 2]. */
-	private NDArray soften(final NDArray costs) {
+	/**
+	 * Eq. 2.
+	 *
+	 * @param costs cos(phi_q, Phi^t(p)), [B, P]
+	 * @return working pixels (x, y), [B, 2]
+	 */
+	public NDArray positions(final NDArray costs) {
 		final int w = geometry.gridWidth();
 		final int h = geometry.gridHeight();
 		final long batch = costs.getShape().get(0);

@@ -17,6 +17,7 @@ import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.VideoReaders;
 
 /**
@@ -50,12 +51,17 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 	 * Finds out before any work whether everything is there.
 	 *
 	 * @throws IOException if a file is missing or cannot be read
-	 * @throws IllegalArgumentException if the true tracks do not lie on the stack
+	 * @throws IllegalArgumentException if the true tracks do not lie on the stack, or the masks do not fit it
 	 */
 	void check() throws IOException {
 		final TrackerInput stack = open();
 		stack.requireTrackable(queries(stack.source()));
-		if (masks.isPresent()) VideoReaders.open(masks.get());
+		if (masks.isPresent()) requireMaskForEach(stack.source(), VideoReaders.open(masks.get()));
+	}
+
+	private static void requireMaskForEach(final FrameSource stack, final FrameSource masks) {
+		MaskReader.requireFit(stack, masks);
+		if (masks.frames() < stack.frames()) throw new IllegalArgumentException("BADJA needs a mask for each of the " + stack.frames() + " frames of " + stack.name() + "; " + masks.name() + " is a single one");
 	}
 
 	/** How its tracks are scored. */

@@ -28,7 +28,7 @@ public final class ScratchFile {
 	public static ByteBuffer[] blocks(final int count, final long bytes) {
 		try {
 			final Path file = Files.createTempFile(folder(), "dino-tracker", ".tensors");
-			if (Files.getFileStore(file).getUsableSpace() < count * bytes) {
+			if (!hasRoom(file, count * bytes)) {
 				Files.delete(file);
 				throw new IOException("no room"); // mapping alone would not notice
 			}
@@ -40,6 +40,13 @@ public final class ScratchFile {
 			throw new UncheckedIOException("Cannot make a temporary file of " + (count * bytes >> 20) + //
 				" MB; free some space in " + folder(), e);
 		}
+	}
+
+	/** Files that are no longer used give their room back when Java collects its garbage, which is asked for before one gives up. */
+	private static boolean hasRoom(final Path file, final long bytes) throws IOException {
+		if (Files.getFileStore(file).getUsableSpace() >= bytes) return true;
+		System.gc();
+		return Files.getFileStore(file).getUsableSpace() >= bytes;
 	}
 
 	/** The folder for temporary files; if that is in memory itself, as on some Linux systems, the one that is not. */

@@ -26,20 +26,27 @@ final class Moves {
 		this.leaving = new float[width * height];
 	}
 
-	/** Spreads a cell's mass over a rectangle; what falls beyond the grid leaves it. */
+	/**
+	 * Spreads a cell's mass over a rectangle. The frame goes on for a cell beyond the outermost ones, and what falls there is
+	 * taken to be at these; what falls farther out leaves the frame.
+	 */
 	void add(final int cell, final Bell across, final Bell down) {
 		final float[] columns = across.masses();
 		final float[] rows = down.masses();
 		final int top = down.first();
 		final int left = across.first();
 		float staying = 0;
-		for (int i = Math.max(0, -top); i < rows.length && top + i < height; i++)
-			for (int j = Math.max(0, -left); j < columns.length && left + j < width; j++) {
+		for (int i = Math.max(0, -1 - top); i < rows.length && top + i <= height; i++)
+			for (int j = Math.max(0, -1 - left); j < columns.length && left + j <= width; j++) {
 				final float mass = rows[i] * columns[j];
-				put(cell, (top + i) * width + left + j, mass);
+				put(cell, within(top + i, height) * width + within(left + j, width), mass);
 				staying += mass;
 			}
 		leaving[cell] = Math.max(0, 1 - staying);
+	}
+
+	private static int within(final int index, final int size) {
+		return Math.max(0, Math.min(size - 1, index));
 	}
 
 	private void put(final int source, final int target, final float mass) {

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArray;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.PointBatch;
-import fiji.plugin.dinotracker.model.Tracker;
 
 /**
  * Tells where the optical flow went from everywhere else on the frame: the contrastive term of best buddies (Sec. 3.3), l =
@@ -27,10 +26,7 @@ final class FlowContrastLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		final int[] order = Tracker.ascending(step.pairs().targets().slots());
-		final PointBatch targets = step.pairs().targets().select(order);
-		final NDArray descriptors = step.refined().sample(step.pairs().sources().select(order)); // [B, C]
-		final NDArray cosines = step.tracker().costs(descriptors, step.refined(), targets.slots()); // [B, P]
-		return Contrast.at(cosines, IntStream.range(0, targets.size()).map(i -> geometry.nearestCell(targets.x()[i], targets.y()[i])).toArray()).mean(); // []
+		final PointBatch targets = step.pairs().targets();
+		return Contrast.at(step.flowCosts(), IntStream.range(0, targets.size()).map(i -> geometry.nearestCell(targets.x()[i], targets.y()[i])).toArray()).mean(); // []
 	}
 }

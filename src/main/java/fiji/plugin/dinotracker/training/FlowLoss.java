@@ -18,8 +18,6 @@ final class FlowLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		final NDArray descriptors = step.refined().sample(step.pairs().sources()); // [B, C]
-		final NDArray positions = step.tracker().track(descriptors, step.refined(), step.pairs().targets().slots()); // [B, 2]
-		return huber.evaluate(positions, step.pairs().targets()).mean(); // []
+		return huber.evaluate(step.tracker().positions(step.flowCosts()), step.pairs().targets()).mean(); // []
 	}
 }

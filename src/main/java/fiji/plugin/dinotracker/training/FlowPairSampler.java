@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -112,6 +113,7 @@ final class FlowPairSampler {
 	}
 
 	private FlowPairs assemble(final List<Pair> drawn) {
+		drawn.sort(Comparator.comparingInt(Pair::target));
 		final int[] frames = drawn.stream().flatMapToInt(pair -> IntStream.of(pair.source, pair.target)).distinct().sorted().toArray();
 		return new FlowPairs(frames, //
 			points(drawn.stream().mapToInt(Pair::tracklet).toArray(), drawn.stream().mapToInt(Pair::source).toArray(), frames), //

@@ -7,6 +7,6 @@ import fiji.plugin.dinotracker.model.PointBatch;
  *
  * @param frames the distinct frames of all points, in ascending order; slots index them
  * @param sources one end of each pair
- * @param targets the other end
+ * @param targets the other end; its slots ascend, as {@link fiji.plugin.dinotracker.model.Tracker#costs} wants them
  */
 record FlowPairs(int[] frames, PointBatch sources, PointBatch targets) {}

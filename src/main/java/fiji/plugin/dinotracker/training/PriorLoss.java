@@ -16,7 +16,7 @@ final class PriorLoss implements Loss {
 	@Override
 	public NDArray evaluate(final Step step) {
 		final NDArray refined = Scalars.atLeast(step.refined().features().norm(CHANNELS), FeatureMaps.SHORTEST); // [N, P]
-		try (NDArray frozen = step.raw().get(); NDArray products = step.refined().unit().mul(FeatureMaps.unit(frozen))) { // [N, P, C]
+		try (NDArray frozen = step.raw(); NDArray products = step.refined().unit().mul(FeatureMaps.unit(frozen))) { // [N, P, C]
 			final NDArray raw = Scalars.atLeast(frozen.norm(CHANNELS), FeatureMaps.SHORTEST); // [N, P]
 			final NDArray cosine = products.sum(CHANNELS); // [N, P]
 			return refined.div(raw).sub(1).abs().mean().add(cosine.sub(1).abs().mean()); // []

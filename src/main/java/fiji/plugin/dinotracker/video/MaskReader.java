@@ -37,6 +37,21 @@ public final class MaskReader {
 		return foreground(mask, List.of(0), frame);
 	}
 
+	/**
+	 * The foreground in a frame of a video, on the planes that are tracked.
+	 *
+	 * @param mask a stack that fits the video, see {@link #requireFit}
+	 * @param frame as the video counts it
+	 * @return its pixels {@code y * width + x} at the mask's own size
+	 */
+	public static BitSet foreground(final FrameSource mask, final int frame, final FrameSource video, final FrameSelection selection) {
+		return foreground(mask, planes(mask, video, selection), Math.min(frame, mask.frames() - 1));
+	}
+
+	private static List<Integer> planes(final FrameSource mask, final FrameSource video, final FrameSelection selection) {
+		return mask.planes() == 1 ? List.of(0) : selection.planes(video);
+	}
+
 	private static BitSet foreground(final FrameSource mask, final List<Integer> planes, final int frame) {
 		final BitSet foreground = new BitSet(mask.width() * mask.height());
 		for (final int channel : FrameSelection.ALL.channels(mask))
@@ -85,7 +100,7 @@ public final class MaskReader {
 
 	private List<BitSet> atWorkingSize(final FrameSource mask) {
 		final List<Integer> frames = selection.frames(video);
-		final List<Integer> planes = mask.planes() == 1 ? List.of(0) : selection.planes(video);
+		final List<Integer> planes = planes(mask, video, selection);
 		if (mask.frames() == 1) return Collections.nCopies(frames.size(), atWorkingSize(foreground(mask, planes, 0)));
 		return frames.stream().map(frame -> atWorkingSize(foreground(mask, planes, frame))).toList();
 	}

@@ -88,7 +88,7 @@ class BatchCommandTest {
 		assertThat(rows.get(2)).matches("cell1,5,2,\\d+(\\.\\d)?,[01]\\.\\d{4},1\\.0000,");
 		assertThat(rows.get(3)).startsWith("cell2,5,2,");
 		assertThat(rows.get(4)).startsWith("cell10,5,2,");
-		assertThat(rows.get(5)).startsWith("lonely,,,,,,").contains("There are no points for lonely.tif; put lonely.csv or lonely.zip beside it");
+		assertThat(rows.get(5)).startsWith("lonely,,,,,,").contains("There are no points for lonely.tif; put lonely.csv, .zip or .roi beside it");
 		assertThat(err.toString()).contains("1/5 broken: ", "5/5 lonely: There are no points").doesNotContain("\tat ");
 		assertThat(out.resolve("cell2")).isDirectoryContaining("glob:**/tracks.csv").isDirectoryContaining("glob:**/overlay.tif").isDirectoryContaining("glob:**/run.json");
 	}

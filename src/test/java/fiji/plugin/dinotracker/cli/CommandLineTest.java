@@ -147,6 +147,11 @@ class CommandLineTest {
 	void aMethodWithoutTrainingIsNotToldHowToTrain() {
 		assertThat(untrained(folder.resolve("x"), "--queries", queries, "--method", "flow", "--iterations", 5, "--without", "cycle")).isEqualTo(2);
 		assertOneLine("Leave out --iterations, --without: there is no training with --method flow");
+		assertThat(folder.resolve("x")).doesNotExist();
+	}
+
+	@Test
+	void aMethodWithoutTrainingHasNothingToSave() {
 		assertThat(untrained(folder.resolve("x"), "--queries", queries, "--method", "raw", "--checkpoint", 5)).isEqualTo(2);
 		assertOneLine("Leave out --checkpoint and --resume: without training there is nothing to save or to go on with");
 		assertThat(folder.resolve("x")).doesNotExist();

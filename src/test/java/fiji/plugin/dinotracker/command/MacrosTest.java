@@ -70,8 +70,8 @@ class MacrosTest {
 		Files.writeString(stacks.resolve("notes.txt"), "no stack");
 		final String argument = stacks + "|" + results + "|grid=4 " + SHORT;
 		run("track_folder.ijm", argument);
-		assertThat(results).isDirectoryContaining("glob:**/one cell").isDirectoryContaining("glob:**/two").isDirectoryNotContaining("glob:**/notes");
-		final Path finished = results.resolve("one cell/run.json");
+		assertThat(results).isDirectoryContaining("glob:**/one cell.tif-tracks").isDirectoryContaining("glob:**/two.tif-tracks").isDirectoryNotContaining("glob:**/notes");
+		final Path finished = results.resolve("one cell.tif-tracks/run.json");
 		final FileTime time = Files.getLastModifiedTime(finished);
 		run("track_folder.ijm", argument);
 		assertThat(Files.getLastModifiedTime(finished)).isEqualTo(time);

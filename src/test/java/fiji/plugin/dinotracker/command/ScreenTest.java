@@ -166,8 +166,8 @@ class ScreenTest {
 			"-batch", Path.of("macros", "track_folder.ijm").toAbsolutePath().toString(), stacks + "|" + results + "|grid=4 iterations=1 height=98") //
 				.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-		assertThat(results.resolve("one cell/run.json")).as(() -> read(log)).exists();
-		assertThat(results.resolve("two/tracks.csv")).exists();
+		assertThat(results.resolve("one cell.tif-tracks/run.json")).as(() -> read(log)).exists();
+		assertThat(results.resolve("two.tif-tracks/tracks.csv")).exists();
 	}
 
 	@Test

@@ -109,7 +109,12 @@ class FlowTransitionTest {
 
 	@Test
 	void whatLeavesTheFrameIsAway() {
-		assertThat(future(transition(shift(60, 0), shift(-60, 0)), MIDDLE)[AWAY]).isGreaterThan(0.99f);
+		assertThat(future(transition(shift(67, 0), shift(-67, 0)), MIDDLE)[AWAY]).isGreaterThan(0.99f);
+	}
+
+	@Test
+	void aPointAtRestInACornerStays() {
+		assertThat(future(transition(shift(0, 0), shift(0, 0)), 0)[AWAY]).isLessThan(0.01f);
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
-import fiji.plugin.dinotracker.geometry.GridPoint;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
@@ -40,7 +39,7 @@ class FlowContrastLossTest {
 	private static PointBatch points(final int slot, final int[] cells) {
 		final PointBatch points = new PointBatch(new int[cells.length], new float[cells.length], new float[cells.length]);
 		for (int i = 0; i < cells.length; i++) {
-			final PixelPoint place = GEOMETRY.toWorking(new GridPoint(cells[i] / GEOMETRY.gridWidth(), cells[i] % GEOMETRY.gridWidth()));
+			final PixelPoint place = GEOMETRY.toWorking(GEOMETRY.cell(cells[i]));
 			points.slots()[i] = slot;
 			points.x()[i] = (float) place.x() + 2; // nearest to the cell still
 			points.y()[i] = (float) place.y() - 2;

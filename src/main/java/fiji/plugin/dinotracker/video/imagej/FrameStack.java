@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.video.imagej;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.VirtualStack;
@@ -15,28 +16,40 @@ import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.IntensityScaling;
 
 /**
- * The frames of a source as an ImageJ stack that fetches each when it is looked at: all frames, of the channels and plane
- * that are tracked. Colour and 8-bit sources keep their pixels, others become 32-bit.
+ * Frames of a source as an ImageJ stack that fetches each when it is looked at, of the channels and plane that are tracked.
+ * Colour and 8-bit sources keep their pixels, others become 32-bit.
  */
 public final class FrameStack extends VirtualStack {
 
 	private final FrameSource source;
 	private final FrameSelection selection;
+	private final List<Integer> frames;
 	private final IntensityScaling scaling;
 
-	private FrameStack(final FrameSource source, final FrameSelection selection) {
+	private FrameStack(final FrameSource source, final FrameSelection selection, final List<Integer> frames) {
 		super(source.width(), source.height(), null, null);
 		this.source = source;
 		this.selection = selection;
+		this.frames = frames;
 		this.scaling = IntensityScaling.of(source, selection);
-		for (int frame = 0; frame < source.frames(); frame++)
-			addSlice("frame " + frame);
+		frames.forEach(frame -> addSlice("frame " + frame));
 	}
 
-	/** An image with time as its only dimension, calibrated as the source is. */
+	/** All frames: an image with time as its only dimension, calibrated as the source is. */
 	public static ImagePlus image(final FrameSource source, final FrameSelection selection) {
-		final ImagePlus image = new ImagePlus(source.name(), new FrameStack(source, selection));
-		image.setDimensions(1, 1, source.frames());
+		return image(source, selection, IntStream.range(0, source.frames()).boxed().toList());
+	}
+
+	/** The frames that are tracked, likewise. */
+	public static ImagePlus selected(final FrameSource source, final FrameSelection selection) {
+		final ImagePlus image = image(source, selection, selection.frames(source));
+		image.getCalibration().frameInterval *= selection.step();
+		return image;
+	}
+
+	private static ImagePlus image(final FrameSource source, final FrameSelection selection, final List<Integer> frames) {
+		final ImagePlus image = new ImagePlus(source.name(), new FrameStack(source, selection, frames));
+		image.setDimensions(1, 1, frames.size());
 		image.setOpenAsHyperStack(true);
 		final Calibration calibration = image.getCalibration();
 		calibration.pixelWidth = source.calibration().pixelWidth();
@@ -50,8 +63,9 @@ public final class FrameStack extends VirtualStack {
 	@Override
 	public ImageProcessor getProcessor(final int n) {
 		final List<Integer> channels = selection.channels(source);
-		if (channels.size() == 3) return colour(channels, n - 1);
-		final float[] values = selection.pixels(source, channels.get(0), n - 1);
+		final int frame = frames.get(n - 1);
+		if (channels.size() == 3) return colour(channels, frame);
+		final float[] values = selection.pixels(source, channels.get(0), frame);
 		if (source.isEightBit()) return new ByteProcessor(source.width(), source.height(), bytes(values));
 		final FloatProcessor processor = new FloatProcessor(source.width(), source.height(), values);
 		processor.setMinAndMax(scaling.black(), scaling.white());

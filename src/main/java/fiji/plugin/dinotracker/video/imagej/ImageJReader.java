@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.video.imagej;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReader;
@@ -23,6 +24,9 @@ public final class ImageJReader implements VideoReader {
 
 	private static final Set<Integer> FORMATS = Set.of(Opener.TIFF, Opener.DICOM, Opener.TIFF_AND_DICOM, Opener.FITS, Opener.PGM, Opener.JPEG, //
 		Opener.GIF, Opener.BMP, Opener.PNG, Opener.ZIP, Opener.AVI);
+
+	/** More than one channel or z plane, in OME's metadata. */
+	private static final Pattern OME_PLANES = Pattern.compile("\\bSize[CZ]=\"(?!1\")");
 
 	@Override
 	public boolean reads(final Path path) {
@@ -60,7 +64,14 @@ public final class ImageJReader implements VideoReader {
 	/** Looks at the header first: what ImageJ cannot read it would hand to other plugins, which show windows. */
 	private static ImagePlus openTiff(final Path path) throws IOException {
 		final FileInfo[] images = new TiffDecoder(path.getParent().toString(), path.getFileName().toString()).getTiffInfo();
-		return images == null ? null : FileInfoVirtualStack.openVirtual(path.toString());
+		if (images == null) return null;
+		if (images[0].samplesPerPixel == 1 && isOfSeveralPlanes(images[0].description)) throw new IOException("it is an OME-TIFF of several channels or z planes, which needs Bio-Formats");
+		return FileInfoVirtualStack.openVirtual(path.toString());
+	}
+
+	/** Whether a description is OME's of an image whose planes ImageJ would take for frames. */
+	private static boolean isOfSeveralPlanes(final String description) {
+		return description != null && description.contains("<OME") && OME_PLANES.matcher(description).find();
 	}
 
 	private static ImagePlus openAvi(final String path) {

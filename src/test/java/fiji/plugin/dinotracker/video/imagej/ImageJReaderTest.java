@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.video.imagej;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSource;
 import ij.IJ;
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
+import ij.io.TiffEncoder;
 import ij.plugin.filter.AVI_Writer;
 
 class ImageJReaderTest {
@@ -58,6 +61,27 @@ class ImageJReaderTest {
 		assertThat(source.pixels(1, 2, 3)).hasSize(16 * 12).containsOnly(240);
 		assertThat(source.calibration()).isEqualTo(new Calibration(0.5, 0.5, "mm", 3, "sec"));
 		assertThat(source.name()).isEqualTo("cells.tif");
+	}
+
+	private Path ome(final int channels, final int planes) throws IOException {
+		final ImagePlus image = numbered(1, 1, 4, 8);
+		final FileInfo info = image.getFileInfo();
+		info.description = String.format("<?xml version=\"1.0\"?><OME><Image><Pixels SizeC=\"%d\" SizeT=\"4\" SizeX=\"16\" SizeY=\"12\" SizeZ=\"%d\"/></Image></OME>", channels, planes);
+		info.nImages = 4;
+		info.pixels = image.getStack().getImageArray();
+		final Path file = folder.resolve(channels + "-" + planes + ".ome.tif");
+		try (DataOutputStream stream = new DataOutputStream(Files.newOutputStream(file))) {
+			new TiffEncoder(info).write(stream);
+		}
+		return file;
+	}
+
+	/** ImageJ would take channels and planes of an OME-TIFF for frames. */
+	@Test
+	void omeTiffsOfSeveralPlanesAreLeftToBioFormats() throws IOException {
+		assertThat(reader.read(ome(1, 1)).frames()).isEqualTo(4);
+		for (final Path file : List.of(ome(2, 1), ome(1, 10)))
+			assertThatThrownBy(() -> reader.read(file)).isInstanceOf(IOException.class).hasMessageContaining("needs Bio-Formats");
 	}
 
 	@Test
