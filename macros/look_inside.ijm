@@ -22,6 +22,8 @@ if (argument.length == 0) {
 }
 if (argument.length != 3) exit("Give the folder of results, the point and a frame, as in demo-out|x=40 y=94 frame=1|14");
 folder = argument[0];
+if (!matches(File.openAsString(folder + "/run.json"), "(?s).*\\"first\\": 0,\\s+\\"last\\": -?\\d+,\\s+\\"step\\": 1\\b.*"))
+	exit("These are results of later frames or of every other one; run Show Similarity... and Show Features... on the stack itself, with its first frame and step");
 stack = "path=[" + folder + "/overlay.tif] model=[" + folder + "/model] ";
 
 setBatchMode(true);

@@ -49,7 +49,7 @@ final class CheckpointedTraining extends ForwardingProgress {
 	@Override
 	public void loss(final int iteration, final double loss) {
 		super.loss(iteration, loss);
-		if (iteration % checkpoints.interval() != 0) return;
+		if (iteration % checkpoints.interval() != 0 && iteration != preparation.settings().training().iterations()) return;
 		try {
 			Files.deleteIfExists(checkpoints.report());
 			ModelBundle.save(checkpoints.folder(), preparation, state);

@@ -78,10 +78,17 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 			throw e;
 		}
 		catch (final IOException | RuntimeException e) {
-			final SummaryRow failed = SummaryRow.failed(sequence, e);
-			progress.note(title + failed.error().orElseThrow());
-			return failed;
+			return failed(sequence, e, progress, title);
 		}
+		catch (final OutOfMemoryError e) {
+			return failed(sequence, new IOException("Java has no memory left for this stack; give it more, or choose a smaller height or fewer frames", e), progress, title);
+		}
+	}
+
+	private static SummaryRow failed(final Sequence sequence, final Exception problem, final Progress progress, final String title) {
+		final SummaryRow failed = SummaryRow.failed(sequence, problem);
+		progress.note(title + failed.error().orElseThrow());
+		return failed;
 	}
 
 	private void complete(final Sequence sequence, final Progress listener) throws IOException {

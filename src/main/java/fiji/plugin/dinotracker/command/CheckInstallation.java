@@ -53,7 +53,7 @@ public final class CheckInstallation implements Command {
 			return name + ": " + library.get();
 		}
 		catch (final LinkageError | EngineException e) {
-			return name + ": does not start (" + e + "); " + UPDATE;
+			return name + ": does not start (" + Engine.cause(e) + "); " + UPDATE;
 		}
 	}
 

@@ -136,7 +136,7 @@ final class ChosenOutput {
 		if (folder.isPresent()) finish(folder.get(), result, progress);
 		if (folder.isPresent() && !early) folder.get().writeReport(result);
 		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
-			(early ? ", from a training that was stopped early; Resume goes on with it" : "");
+			(early ? ", from a training that was stopped early" : "");
 	}
 
 	private List<Track> follow(final DinoTracker tracker, final List<QueryPoint> points, final Progress progress) {
@@ -160,9 +160,9 @@ final class ChosenOutput {
 		final ImagePlus image = stack.toShow();
 		final boolean display = IJ.getInstance() != null;
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
-		if (display && stack.image().filter(image::equals).isEmpty()) image.show();
 		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
-		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(RoiManager.getRoiManager()::addRoi);
+		if (display && stack.image().filter(image::equals).isEmpty()) image.show(); // last, so that the next command finds it in front
+		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(selection -> RoiManager.getRoiManager().add(selection, -1)); // -1: with its own name
 	}
 
 	private static MotionPlot plot(final PlottedQuantity motion, final TrackerInput input) {

@@ -12,6 +12,7 @@ import fiji.plugin.dinotracker.video.VideoReaders;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 /**
@@ -36,6 +37,7 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 	static ChosenStack open(final ImagePlus image, final File path, final String series, final ChosenPart part) throws IOException {
 		final int number = WholeNumber.positive("series", series);
 		if (path != null) {
+			IJ.showStatus("Opening " + path.getName() + "; the frames of a video are counted first");
 			final FrameSource source = VideoReaders.open(path.toPath(), number - 1);
 			return new ChosenStack(source, part.of(source, null), Optional.empty());
 		}

@@ -66,6 +66,25 @@ final class Engine {
 		return present || installer.missing().isEmpty();
 	}
 
+	/** What is wrong if a library does not load. */
+	static Exception problem(final LinkageError error) {
+		try {
+			return new IOException((ofThisComputer().isInstalled() ? "The engine does not start; on Windows, install the Visual C++ Redistributable of Microsoft, on Linux a newer system" : //
+				"A library for this computer is missing; run Plugins > Tracking > DINO-Tracker > Install Engine...") + " (" + cause(error) + ")", error);
+		}
+		catch (final IllegalArgumentException unknown) {
+			return unknown; // there are no libraries for this kind of computer
+		}
+	}
+
+	/** What all else follows from, in a line. */
+	static String cause(final Throwable problem) {
+		Throwable cause = problem;
+		while (cause.getCause() != null)
+			cause = cause.getCause();
+		return cause.toString().lines().findFirst().orElseThrow();
+	}
+
 	/**
 	 * Makes sure that the engine can be used, before any work begins.
 	 *

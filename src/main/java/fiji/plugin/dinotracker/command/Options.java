@@ -51,9 +51,9 @@ final class Options {
 		return item.getChoices() != null && Set.of("true", "false").containsAll(choices(item)) && choices(item).size() == 2;
 	}
 
-	/** Whether the caller has set any. */
+	/** Whether the caller has set any, be it the image only. */
 	boolean areGiven() {
-		return fields().stream().anyMatch(item -> module.isInputResolved(item.getName()));
+		return StreamSupport.stream(module.getInfo().inputs().spliterator(), false).anyMatch(item -> module.isInputResolved(item.getName()));
 	}
 
 	/** Sets the parameters a macro names, see {@link MacroOptions} and {@link #set}. */

@@ -13,9 +13,8 @@ import ij.macro.Interpreter;
 import fiji.plugin.dinotracker.storage.ProblemLine;
 
 /**
- * Tells whoever started a command how it ended. A person at the screen finds a line in the status bar, or a dialog with
- * what to do. A macro or script finds a line in the log, which is the console where there is no display, and is stopped
- * by an exception if something is wrong.
+ * Tells whoever started a command how it ended: by a line in the log, which is the console where there is no display. If
+ * something is wrong, a person at the screen gets a dialog with what to do, and a macro or script is stopped by an exception.
  */
 final class Outcome {
 
@@ -39,17 +38,21 @@ final class Outcome {
 	static void of(final Cancelable command, final Work work) {
 		boolean done = false;
 		try {
-			tell(work.run());
+			log(work.run());
 			done = true;
 		}
 		catch (final CancellationException e) {
-			tell(e.getMessage()); // without a dialog, which is for what is wrong
+			log(e.getMessage());
+			command.cancel(null); // without a reason there is no dialog, which is for what is wrong
 		}
 		catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
 			problem(command, e);
 		}
 		catch (final LinkageError e) {
-			problem(command, new IOException("A library for this computer is missing; run Plugins > Tracking > DINO-Tracker > Install Engine... (" + e.getMessage() + ")", e));
+			problem(command, Engine.problem(e));
+		}
+		catch (final OutOfMemoryError e) {
+			problem(command, new IOException("Java has no memory left; give it more in Edit > Options > Memory & Threads..., or choose a smaller height or fewer frames", e));
 		}
 		finally {
 			if (!done) stopMacro();
@@ -81,11 +84,6 @@ final class Outcome {
 		final Interpreter macro = Interpreter.getInstance();
 		if (macro != null) macro.abortMacro();
 		Macro.abort();
-	}
-
-	private static void tell(final String line) {
-		if (IJ.getInstance() == null) log(line);
-		else IJ.showStatus(line);
 	}
 
 	/** Adds a line to ImageJ's log, which says who speaks. */

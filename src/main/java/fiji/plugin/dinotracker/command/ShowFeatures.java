@@ -64,7 +64,7 @@ public final class ShowFeatures extends StackCommand {
 	}
 
 	private void draw(final ChosenFeatures features, final List<Track> chosen, final List<Integer> frames, final Progress progress) throws IOException {
-		final ImagePlus colours = FeatureFigure.draw(features.videos(), features.device(), progress);
+		final ImagePlus colours = FeatureFigure.draw(features.videos(), frames, features.device(), progress);
 		if (out != null) OverlayTiff.save(colours, out.toPath().resolve("features.tif"));
 		OnScreen.show(colours);
 		if (!chosen.isEmpty()) plot(chosen, features, frames, progress);

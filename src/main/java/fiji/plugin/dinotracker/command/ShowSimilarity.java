@@ -61,6 +61,16 @@ public final class ShowSimilarity extends StackCommand {
 		place.ifPresent(point -> input.requireTrackable(List.of(point)));
 		if (place.isEmpty() && (!canClick() || out != null)) throw new IllegalArgumentException("Say which place: set x, y and frame");
 		final ChosenFeatures features = features(input);
+		try {
+			return show(stack, input, features, place);
+		}
+		catch (final IOException | RuntimeException | Error e) {
+			features.close();
+			throw e;
+		}
+	}
+
+	private String show(final ChosenStack stack, final TrackerInput input, final ChosenFeatures features, final Optional<QueryPoint> place) throws IOException {
 		final Map<String, Similarity> similarities = new LinkedHashMap<>();
 		features.videos().forEach((name, video) -> similarities.put(name, new Similarity(video, features.device())));
 		final SimilarityFigure figure = new SimilarityFigure(similarities, input.frames());

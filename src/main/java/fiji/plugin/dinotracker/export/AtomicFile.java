@@ -19,6 +19,9 @@ import fiji.plugin.dinotracker.storage.ProblemLine;
  */
 public final class AtomicFile {
 
+	/** A disk with less than so many bytes left is full. */
+	private static final long FULL = 1 << 20;
+
 	private AtomicFile() {}
 
 	/** Something that fills a new file. */
@@ -50,6 +53,10 @@ public final class AtomicFile {
 		}
 		catch (final FileSystemException e) {
 			throw new IOException("Cannot write " + file + " (" + ProblemLine.reason(e) + "); check that its folder is there and has room, and that no other program has the file open", e);
+		}
+		catch (final IOException e) {
+			if (Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace() < FULL) throw new IOException("Cannot write " + file + ", as its disk is full; free some space", e);
+			throw e;
 		}
 		finally {
 			Files.deleteIfExists(part);

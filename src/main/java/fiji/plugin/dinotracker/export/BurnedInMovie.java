@@ -102,8 +102,7 @@ public final class BurnedInMovie {
 	 */
 	public void write(final TrackingResult result, final ResultFolder folder, final Progress progress) throws IOException {
 		final ImagePlus stack = FrameStack.selected(result.input().source(), result.input().selection());
-		new TrackOverlay(style).show(stack, result.tracksOnSelectedFrames());
-		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack, progress));
+		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack, result.tracksOnSelectedFrames(), style, progress));
 		movie.setCalibration(stack.getCalibration());
 		movie.getCalibration().fps = frameRate(stack.getCalibration());
 		AtomicFile.write(folder.file("movie." + format.extension), part -> format.write(movie, part));

@@ -48,13 +48,22 @@ final class OverlayElements {
 
 	/** Adds the elements of a track. */
 	void add(final Track track, final Color color) {
-		for (int i = 0; i < track.points().size(); i++) {
-			final TrackPoint point = track.points().get(i);
-			final List<TrackPoint> trail = trail(track.points().subList(0, i + 1));
-			if (trail.size() > 1) add(line(trail), color, track, point);
-			add(dot(point), color, track, point);
-			if (style.names()) add(label(point, track.name()), TrackColors.lighter(color), track, point);
-		}
+		for (int i = 0; i < track.points().size(); i++)
+			add(track, i, color);
+	}
+
+	/** Adds the elements of a track that show on one frame. */
+	void add(final Track track, final Color color, final int frame) {
+		for (int i = 0; i < track.points().size(); i++)
+			if (track.points().get(i).frame() == frame) add(track, i, color);
+	}
+
+	private void add(final Track track, final int i, final Color color) {
+		final TrackPoint point = track.points().get(i);
+		final List<TrackPoint> trail = trail(track.points().subList(0, i + 1));
+		if (trail.size() > 1) add(line(trail), color, track, point);
+		add(dot(point), color, track, point);
+		if (style.names()) add(label(point, track.name()), TrackColors.lighter(color), track, point);
 	}
 
 	private void add(final Roi element, final Color color, final Track track, final TrackPoint point) {

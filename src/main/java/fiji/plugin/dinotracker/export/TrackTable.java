@@ -32,7 +32,8 @@ public final class TrackTable {
 	private static final int PIXEL_DECIMALS = 3;
 	private static final String X = "X";
 	private static final String Y = "Y";
-	private static final String INTERPOLATED = "Interpolated";
+	/** Whether a position was drawn by a spline, and not found. */
+	public static final String INTERPOLATED = "Interpolated";
 
 	private TrackTable() {}
 

@@ -118,7 +118,7 @@ public final class NpzReader implements TrackReader {
 	}
 
 	private static double confidence(final Map<String, NpyArray> arrays, final Sight sight, final int track, final int frame) throws IOException {
-		if (!arrays.containsKey("confidence")) return sight.visible(track, frame) ? 1 : 0;
-		return sight.number(arrays.get("confidence").squeezed(2), track, frame);
+		final double given = arrays.containsKey("confidence") ? sight.number(arrays.get("confidence").squeezed(2), track, frame) : Double.NaN;
+		return Double.isFinite(given) ? given : sight.visible(track, frame) ? 1 : 0;
 	}
 }

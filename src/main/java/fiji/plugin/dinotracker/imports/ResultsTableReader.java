@@ -29,12 +29,14 @@ final class ResultsTableReader implements TrackReader {
 		final int y = table.column(TrackTable.Y_PIXELS);
 		final int visible = table.columnIfAny(TrackTable.VISIBLE);
 		final int confidence = table.columnIfAny(TrackTable.CONFIDENCE);
+		final int interpolated = table.columnIfAny(TrackTable.INTERPOLATED);
 		final TrackCollector tracks = new TrackCollector();
 		for (final TextRow row : table.rows()) {
 			final int shown = row.wholeNumber(frame);
 			if (shown == 0) throw row.error("frames of a Results table count from 1");
 			final boolean seen = row.visible(visible);
-			final TrackPoint point = new TrackPoint(shown - 1, row.position(x, y), seen, row.confidence(confidence, seen));
+			final boolean drawn = row.has(interpolated) && row.bit(interpolated, "1 (interpolated) nor 0 (found)");
+			final TrackPoint point = new TrackPoint(shown - 1, row.position(x, y), seen, row.confidence(confidence, seen), drawn);
 			row.addTo(tracks, row.text(row.has(name) ? name : number), point);
 		}
 		return tracks.tracks();

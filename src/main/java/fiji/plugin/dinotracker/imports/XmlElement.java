@@ -34,11 +34,13 @@ record XmlElement(Path file, XMLStreamReader xml) {
 	/** An attribute as a number. */
 	double decimal(final String attribute) throws IOException {
 		try {
-			return Double.parseDouble(text(attribute));
+			final double value = Double.parseDouble(text(attribute));
+			if (Double.isFinite(value)) return value;
 		}
 		catch (final NumberFormatException e) {
-			throw error("has " + attribute + " '" + text(attribute) + "', which is not a number");
+			// told below
 		}
+		throw error("has " + attribute + " '" + text(attribute) + "', which is not a number");
 	}
 
 	/** An attribute as a whole number; some programs write 3.0 for 3. */

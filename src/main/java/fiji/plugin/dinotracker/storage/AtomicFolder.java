@@ -36,7 +36,13 @@ public final class AtomicFolder {
 		final Path part = beside(folder, ".part");
 		delete(part);
 		Files.createDirectories(part);
-		content.writeTo(part);
+		try {
+			content.writeTo(part);
+		}
+		catch (final IOException | RuntimeException e) {
+			delete(part);
+			throw e;
+		}
 		if (Files.exists(folder)) Files.move(folder, beside(folder, ".old"), StandardCopyOption.ATOMIC_MOVE);
 		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		restore(folder);

@@ -11,6 +11,7 @@ import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
 
 /**
@@ -111,6 +112,11 @@ public final class FrameSource {
 	/** Whether values are bytes from 0 to 255. */
 	public boolean isEightBit() {
 		return image.getType() instanceof UnsignedByteType;
+	}
+
+	/** Whether values are whole numbers from 0 to 65535. */
+	public boolean isSixteenBit() {
+		return image.getType() instanceof UnsignedShortType;
 	}
 
 	/** The size of a pixel and the time between frames. */

@@ -8,8 +8,8 @@ import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
 /**
- * Brings a foreground mask to the frames and the working size of a video. Whatever is not zero, in any channel of a
- * colour mask, is foreground; each working pixel takes the mask's pixel nearest to its centre.
+ * Brings a foreground mask to the frames and the working size of a video. Whatever is neither zero nor NaN, in any
+ * channel of a colour mask, is foreground; each working pixel takes the mask's pixel nearest to its centre.
  */
 public final class MaskReader {
 
@@ -58,7 +58,7 @@ public final class MaskReader {
 			for (final int plane : planes) {
 				final float[] values = mask.pixels(channel, plane, frame);
 				for (int pixel = 0; pixel < values.length; pixel++)
-					if (values[pixel] != 0) foreground.set(pixel);
+					if (values[pixel] != 0 && !Float.isNaN(values[pixel])) foreground.set(pixel);
 			}
 		return foreground;
 	}

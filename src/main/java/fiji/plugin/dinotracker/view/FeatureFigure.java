@@ -30,19 +30,18 @@ public final class FeatureFigure {
 	 * Draws the features of all frames.
 	 *
 	 * @param features by the name of the features, in the order they are shown; of one video
+	 * @param frames the frames of the stack that the video has, in order
 	 * @param device where to calculate
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public static ImagePlus draw(final Map<String, FeatureVideo> features, final Device device, final Progress progress) {
+	public static ImagePlus draw(final Map<String, FeatureVideo> features, final List<Integer> frames, final Device device, final Progress progress) {
 		final List<SideBySide.Panel> panels = new ArrayList<>();
-		int frames = 0;
 		for (final Map.Entry<String, FeatureVideo> entry : features.entrySet()) {
 			final FeatureVideo video = entry.getValue();
 			final GridPicture picture = new GridPicture(video.geometry());
 			final List<float[]> components = PrincipalComponents.of(video, device).project(COLOURS, progress); // T x [P, 3]
 			stretch(components);
 			panels.add(new SideBySide.Panel(entry.getKey(), frame -> colours(picture, components.get(frame))));
-			frames = video.size();
 		}
 		return SideBySide.image("Features", frames, panels);
 	}

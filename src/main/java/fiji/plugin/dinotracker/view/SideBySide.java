@@ -24,18 +24,21 @@ final class SideBySide extends VirtualStack {
 
 	private final List<Panel> panels;
 
-	private SideBySide(final int width, final int height, final int frames, final List<Panel> panels) {
+	private SideBySide(final int width, final int height, final List<Integer> frames, final List<Panel> panels) {
 		super(width, height, null, null);
 		this.panels = panels;
-		for (int frame = 0; frame < frames; frame++)
-			addSlice("frame " + frame);
+		frames.forEach(frame -> addSlice("frame " + (frame + 1)));
 	}
 
-	/** An image of some panels with time as its only dimension. */
-	static ImagePlus image(final String title, final int frames, final List<Panel> panels) {
+	/**
+	 * An image of some panels with time as its only dimension.
+	 *
+	 * @param frames which frame of the stack each picture is of, from 0; ImageJ shows them from 1
+	 */
+	static ImagePlus image(final String title, final List<Integer> frames, final List<Panel> panels) {
 		final ImageProcessor first = panels.get(0).frames().apply(0);
 		final ImagePlus image = new ImagePlus(title, new SideBySide(first.getWidth() * panels.size(), first.getHeight(), frames, panels));
-		image.setDimensions(1, 1, frames);
+		image.setDimensions(1, 1, frames.size());
 		image.setOverlay(names(panels, first.getWidth(), first.getHeight()));
 		return image;
 	}

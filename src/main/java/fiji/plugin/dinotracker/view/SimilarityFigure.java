@@ -56,7 +56,7 @@ public final class SimilarityFigure {
 				rings.add(ring(frame == own ? query.position() : peak(maps.get(frame)), panels.size(), frame));
 			panels.add(new SideBySide.Panel(entry.getKey(), frame -> heat(picture, maps.get(frame))));
 		}
-		final ImagePlus image = SideBySide.image(title(query), frames.size(), panels);
+		final ImagePlus image = SideBySide.image(title(query), frames, panels);
 		rings.forEach(image.getOverlay()::add);
 		image.setDisplayRange(0, 1);
 		image.setSlice(own + 1);

@@ -53,8 +53,13 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 		worker.execute(() -> {
 			final QueryPoint next = wanted.getAndSet(null);
 			if (next == null) return; // a later click was answered already
-			final ImagePlus drawn = figure.draw(next);
-			EventQueue.invokeLater(() -> display(drawn));
+			try {
+				final ImagePlus drawn = figure.draw(next);
+				EventQueue.invokeLater(() -> display(drawn));
+			}
+			catch (final RuntimeException | Error e) {
+				IJ.handleException(e);
+			}
 		});
 	}
 

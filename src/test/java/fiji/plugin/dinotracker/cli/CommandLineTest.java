@@ -116,7 +116,7 @@ class CommandLineTest {
 		Files.writeString(trained, Files.readString(trained).replace("\"device\": \"auto\"", "\"device\": \"gpu\"")); // as if it were
 		final Path polished = folder.resolve("polished");
 		assertThat(again(polished, first, "--polish", "native", "--device", "cpu")).as(err.toString()).isZero();
-		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"", "\"device\": \"cpu\"");
+		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"", "\"device\": \"cpu\"").containsPattern("\"part\": \\{[^}]*\"first\": 0");
 	}
 
 	@Test

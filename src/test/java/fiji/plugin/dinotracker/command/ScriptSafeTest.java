@@ -68,6 +68,14 @@ class ScriptSafeTest {
 	}
 
 	@Test
+	void whoGivesTheImageAloneIsNotAskedEither() {
+		module.setInput("image", MovingTexture.image());
+		module.resolveInput("image");
+		process(null);
+		assertThat(new Options(module).fields()).allMatch(item -> module.isInputResolved(item.getName()));
+	}
+
+	@Test
 	void aSwitchIsTurnedOnByItsName() {
 		process("names grid=7 loss=false");
 		assertThat(module.getInput("names")).isEqualTo("true");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
@@ -18,6 +19,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
@@ -134,11 +136,14 @@ class TrackPointsTest {
 
 	@Test
 	@Timeout(120)
-	void aCancelledTrainingKeepsItsTracks() throws InterruptedException, ExecutionException {
-		context.service(EventService.class).subscribe(button);
+	void aCancelledTrainingKeepsItsTracksButIsNotComplete() throws InterruptedException, ExecutionException {
+		final List<EventSubscriber<?>> pressing = context.service(EventService.class).subscribe(button);
 		final ImagePlus again = MovingTexture.image();
-		run(Map.of("image", again, "grid", 4, "iterations", 1_000_000, "height", 98));
+		final Path folder = out.resolve("stopped");
+		run(Map.of("image", again, "grid", 4, "iterations", 1_000_000, "height", 98, "out", folder.toFile()));
+		context.service(EventService.class).unsubscribe(pressing);
 		assertThat(again.getOverlay().size()).isGreaterThanOrEqualTo(4 * MovingTexture.FRAMES);
+		assertThat(folder).isDirectoryContaining("glob:**/tracks.csv").isDirectoryContaining("glob:**/model").isDirectoryNotContaining("glob:**/run.json");
 	}
 
 	@Test

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.export.SampleTracks;
 import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.export.TrackTable;
@@ -34,6 +36,15 @@ class ResultsTableTest {
 	void comesBackInPixelsAndInFramesFromZero() throws IOException {
 		final List<Track> tracks = TracksFile.read(saved());
 		assertThat(tracks).isEqualTo(SampleTracks.few().stream().map(TracksCsvTest::roundedToThousandths).toList());
+	}
+
+	@Test
+	void interpolatedPositionsStayMarked() throws IOException {
+		final Track track = SampleTracks.few().get(0);
+		final TrackPoint drawn = new TrackPoint(1, new PixelPoint(3, 4), false, 0.1, true);
+		final Path file = folder.resolve("Results.csv");
+		TrackTable.of(List.of(new Track(track.query(), List.of(track.points().get(0), drawn))), Calibration.NONE).saveAs(file.toString());
+		assertThat(TracksFile.read(file).get(0).points()).extracting(TrackPoint::interpolated).containsExactly(false, true);
 	}
 
 	@Test

@@ -106,6 +106,11 @@ class TrackMateTest extends TrackFormatTest {
 		assertThatThrownBy(() -> read("no xml")).hasMessageContaining("session.xml is not XML: ").hasMessageNotContaining("\n");
 	}
 
+	@Test
+	void whatIsNotANumberIsToldWithItsRow() {
+		assertThatThrownBy(() -> read(session(spot(0, 0).replace("12.5", "NaN") + spot(1, 1), edge(0, 1)))).hasMessageContaining("has QUALITY 'NaN', which is not a number");
+	}
+
 	private static String session(final String spots, final String edges) {
 		return "<TrackMate version=\"7.0.0\"><Model spatialunits=\"µm\"><AllSpots>\n" + spots + //
 			"</AllSpots>\n<AllTracks><Track name=\"cell\" TRACK_ID=\"0\">\n" + edges + //

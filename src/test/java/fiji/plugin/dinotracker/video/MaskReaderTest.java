@@ -67,9 +67,14 @@ class MaskReaderTest {
 
 	@Test
 	void anyChannelOfAColourMaskCounts() {
-		final FrameSource colour = TestStacks.evenColour(70, 70, 0, 0, 1);
-		final List<BitSet> masks = new MaskReader(colour, FrameSelection.ALL, VideoGeometry.of(70, 70, 70)).read(colour);
-		assertThat(masks.get(1).cardinality()).isEqualTo(70 * 70);
+		assertThat(MaskReader.foreground(TestStacks.evenColour(70, 70, 0, 0, 1), 1).cardinality()).isEqualTo(70 * 70);
+		assertThat(MaskReader.foreground(TestStacks.evenColour(70, 70, 0, 0, 0), 1).isEmpty()).isTrue();
+	}
+
+	@Test
+	void whatIsNotANumberIsBackground() {
+		final FrameSource mask = TestStacks.floats(140, 280, 1, (x, y, frame) -> x == 3 && y == 4 ? 1 : Double.NaN);
+		assertThat(MaskReader.foreground(mask, 0).stream()).containsExactly(4 * 140 + 3);
 	}
 
 	@Test

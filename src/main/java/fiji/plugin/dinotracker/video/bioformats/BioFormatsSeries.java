@@ -121,7 +121,7 @@ final class BioFormatsSeries {
 	/** In seconds, as the file says, or else from when its first and last plane were taken. */
 	private Optional<Double> frameInterval() {
 		final int frames = (int) size.dimension(4);
-		final Optional<Double> interval = file.quantity("getPixelsTimeIncrement", "SECOND", series);
+		final Optional<Double> interval = file.quantity("getPixelsTimeIncrement", "SECOND", series).filter(declared -> declared > 0);
 		if (interval.isPresent() || frames == 1) return interval;
 		return timeOf(frames - 1).flatMap(last -> timeOf(0).map(first -> (last - first) / (frames - 1))).filter(average -> average > 0);
 	}

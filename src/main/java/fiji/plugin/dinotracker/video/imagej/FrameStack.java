@@ -10,6 +10,7 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
@@ -17,7 +18,7 @@ import fiji.plugin.dinotracker.video.IntensityScaling;
 
 /**
  * Frames of a source as an ImageJ stack that fetches each when it is looked at, of the channels and plane that are tracked.
- * Colour and 8-bit sources keep their pixels, others become 32-bit.
+ * Grey sources of 8 and 16 bits and colour of 8 keep their pixels; other grey ones become 32-bit, other colour is scaled to 8 bits.
  */
 public final class FrameStack extends VirtualStack {
 
@@ -32,7 +33,7 @@ public final class FrameStack extends VirtualStack {
 		this.selection = selection;
 		this.frames = frames;
 		this.scaling = IntensityScaling.of(source, selection);
-		frames.forEach(frame -> addSlice("frame " + frame));
+		frames.forEach(frame -> addSlice("frame " + (frame + 1)));
 	}
 
 	/** All frames: an image with time as its only dimension, calibrated as the source is. */
@@ -67,16 +68,32 @@ public final class FrameStack extends VirtualStack {
 		if (channels.size() == 3) return colour(channels, frame);
 		final float[] values = selection.pixels(source, channels.get(0), frame);
 		if (source.isEightBit()) return new ByteProcessor(source.width(), source.height(), bytes(values));
-		final FloatProcessor processor = new FloatProcessor(source.width(), source.height(), values);
+		final ImageProcessor processor = source.isSixteenBit() ? new ShortProcessor(source.width(), source.height(), shorts(values), null) : //
+			new FloatProcessor(source.width(), source.height(), values);
 		processor.setMinAndMax(scaling.black(), scaling.white());
 		return processor;
 	}
 
 	private ColorProcessor colour(final List<Integer> channels, final int frame) {
 		final ColorProcessor processor = new ColorProcessor(source.width(), source.height());
-		final byte[][] planes = channels.stream().map(channel -> bytes(selection.pixels(source, channel, frame))).toArray(byte[][]::new);
+		final byte[][] planes = channels.stream().map(channel -> bytes(inEightBits(selection.pixels(source, channel, frame)))).toArray(byte[][]::new);
 		processor.setRGB(planes[0], planes[1], planes[2]);
 		return processor;
+	}
+
+	private float[] inEightBits(final float[] values) {
+		if (source.isEightBit()) return values;
+		final float[] scaled = scaling.scale(values);
+		for (int i = 0; i < scaled.length; i++)
+			scaled[i] *= 255;
+		return scaled;
+	}
+
+	private static short[] shorts(final float[] values) {
+		final short[] shorts = new short[values.length];
+		for (int i = 0; i < shorts.length; i++)
+			shorts[i] = (short) Math.round(values[i]);
+		return shorts;
 	}
 
 	private static byte[] bytes(final float[] values) {
@@ -88,6 +105,6 @@ public final class FrameStack extends VirtualStack {
 
 	@Override
 	public int getBitDepth() {
-		return selection.channels(source).size() == 3 ? 24 : source.isEightBit() ? 8 : 32;
+		return selection.channels(source).size() == 3 ? 24 : source.isEightBit() ? 8 : source.isSixteenBit() ? 16 : 32;
 	}
 }
