@@ -33,7 +33,8 @@ public enum LossTerm {
 
 		@Override
 		Loss loss(final LossSources sources) {
-			return new DinoBuddyLoss(sources.buddies(), sources.mask(), sources.settings());
+			final DinoBuddies buddies = sources.buddies();
+			return new BuddyLoss((step, source, target) -> buddies.between(step.frames()[source], step.frames()[target]), BuddyLoss.DINO_DIVISOR, sources.mask(), sources.settings());
 		}
 	},
 
@@ -42,7 +43,7 @@ public enum LossTerm {
 
 		@Override
 		Loss loss(final LossSources sources) {
-			return new RefinedBuddyLoss(sources.mask(), sources.settings());
+			return new BuddyLoss(RefinedBuddies::between, BuddyLoss.REFINED_DIVISOR, sources.mask(), sources.settings());
 		}
 	},
 

@@ -3,9 +3,13 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -87,6 +91,20 @@ class DinoBuddiesTest {
 		paths.add(0, (float) first.x(), (float) first.y(), 3, 3); // the only tracklet is nearest to every cell and lives on both frames
 		assertThat(buddies().between(0, 1).size()).isZero();
 		assertThat(buddies().between(0, 2).size()).as("it does not reach frame 2").isPositive();
+	}
+
+	/** On each frame a tracklet lies at the buddy; that of one frame, or of none, lives on the other one too. */
+	@ParameterizedTest
+	@CsvSource({ "false, false, true", "true, false, false", "false, true, false" })
+	void itIsEnoughIfOneOfTwoBuddiesIsFollowed(final boolean source, final boolean target, final boolean kept) {
+		final BuddyPairs all = buddies().between(0, 1);
+		final PixelPoint first = GEOMETRY.toWorking(GEOMETRY.cell(all.sources()[0]));
+		final PixelPoint second = GEOMETRY.toWorking(GEOMETRY.cell(all.targets()[0]));
+		if (source) paths.add(0, (float) first.x(), (float) first.y(), 3, 3);
+		else paths.add(0, (float) first.x(), (float) first.y());
+		if (target) paths.add(0, 3, 3, (float) second.x(), (float) second.y());
+		else paths.add(1, (float) second.x(), (float) second.y());
+		assertThat(IntStream.of(buddies().between(0, 1).sources()).anyMatch(cell -> cell == all.sources()[0])).isEqualTo(kept);
 	}
 
 	@Test

@@ -112,7 +112,7 @@ class ObjectiveParityTest {
 
 	@Test
 	void bestBuddiesOfTheRefinedFeaturesAreThoseOfPyTorch() {
-		final Loss loss = new RefinedBuddyLoss(nothing(), settings());
+		final Loss loss = new BuddyLoss(RefinedBuddies::between, BuddyLoss.REFINED_DIVISOR, nothing(), settings());
 		check("refinedBuddies", loss::evaluate);
 	}
 

@@ -112,6 +112,10 @@ class TrainerTest {
 		assertThat(tensors).isNotEmpty().allSatisfy((name, tensor) -> assertThat(tensor.toFloatArray()).as(name).isEqualTo(before.get(name).toFloatArray()));
 	}
 
+	private static void assertAlike(final Map<String, NDArray> tensors, final Map<String, NDArray> expected) {
+		assertThat(tensors).isNotEmpty().allSatisfy((name, tensor) -> assertThat(tensor.toFloatArray()).as(name).containsExactly(expected.get(name).toFloatArray(), within(1e-5f)));
+	}
+
 	@ParameterizedTest
 	@EnumSource(RefinementKind.class)
 	void trainingGoesOnFromASavedStateToTheSameNumbers(final RefinementKind kind) {
@@ -128,6 +132,9 @@ class TrainerTest {
 			assertThat(resumed.losses()).hasSize(6);
 			for (int i = 0; i < 6; i++)
 				assertThat(resumed.losses().get(i)).as("iteration " + i).isCloseTo(straight.losses().get(i), within(1e-6f));
+			assertAlike(resumed.model().refinement().parameters().all(), straight.model().refinement().parameters().all());
+			assertAlike(resumed.model().refiner().parameters().all(), straight.model().refiner().parameters().all());
+			assertAlike(resumed.moments(), straight.moments());
 		}
 	}
 
