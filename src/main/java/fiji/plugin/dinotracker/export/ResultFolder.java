@@ -133,7 +133,7 @@ public final class ResultFolder {
 		final ImagePlus image = FrameStack.selected(source, result.input().selection());
 		final List<Track> onImage = result.tracksOnSelectedFrames();
 		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
-		final StackInfo stack = new StackInfo("", source.name(), source.width(), source.height(), source.frames(), source.calibration());
+		final StackInfo stack = new StackInfo(source.folder(), source.name(), source.width(), source.height(), source.frames(), source.calibration());
 		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
 		new RoiSetWriter(StackLayout.of(source)).write(tracks, folder.resolve("RoiSet.zip"));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));

@@ -26,6 +26,7 @@ public final class FrameSource {
 	private final boolean colour;
 	private final Calibration calibration;
 	private final String name;
+	private final String folder;
 
 	/**
 	 * @param image the pixels; they may be fetched only when looked at
@@ -38,11 +39,18 @@ public final class FrameSource {
 	public FrameSource(final RandomAccessibleInterval<? extends RealType<?>> image, final List<AxisRole> axes, final boolean colour,
 		final Calibration calibration, final String name)
 	{
+		this(image, axes, colour, calibration, name, "");
+	}
+
+	private FrameSource(final RandomAccessibleInterval<? extends RealType<?>> image, final List<AxisRole> axes, final boolean colour,
+		final Calibration calibration, final String name, final String folder)
+	{
 		this.image = image;
 		this.axes = List.copyOf(axes);
 		this.colour = colour;
 		this.calibration = calibration;
 		this.name = name;
+		this.folder = folder;
 		requireRoles();
 	}
 
@@ -127,6 +135,16 @@ public final class FrameSource {
 	/** What messages call it. */
 	public String name() {
 		return name;
+	}
+
+	/** The same stack, which comes from a file of its name in a folder. */
+	public FrameSource inFolder(final String path) {
+		return new FrameSource(image, axes, colour, calibration, name, path);
+	}
+
+	/** Where the file of its name is; empty if it is not known, or there is none. */
+	public String folder() {
+		return folder;
 	}
 
 	/**

@@ -37,7 +37,8 @@ public final class VideoReaders {
 		if (reader.isEmpty()) throw new IOException("No reader knows the kind of " + path + "; " + //
 			readers().flatMap(known -> known.missing().stream()).map(library -> "install " + library + ", or ").collect(Collectors.joining()) + //
 			"convert it to a TIFF stack or a folder of PNG images");
-		return reader.get().read(path, series);
+		final FrameSource source = reader.get().read(path, series);
+		return source.name().equals(String.valueOf(path.getFileName())) ? source.inFolder(path.toAbsolutePath().getParent().toString()) : source;
 	}
 
 	private static Stream<VideoReader> readers() {

@@ -117,6 +117,7 @@ class CommandLineTest {
 		final Path polished = folder.resolve("polished");
 		assertThat(again(polished, first, "--polish", "native", "--device", "cpu")).as(err.toString()).isZero();
 		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"", "\"device\": \"cpu\"").containsPattern("\"part\": \\{[^}]*\"first\": 0");
+		assertThat(Files.readString(polished.resolve("tracks.xml"))).as("where TrackMate finds the stack").contains("filename=\"" + stack.getFileName() + "\" folder=\"" + stack.getParent() + "\"");
 	}
 
 	@Test

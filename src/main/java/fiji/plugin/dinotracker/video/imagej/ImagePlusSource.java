@@ -11,6 +11,7 @@ import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.LazyStack;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.FileInfo;
 import ij.process.ImageProcessor;
 import net.imglib2.Dimensions;
 import net.imglib2.FinalDimensions;
@@ -54,7 +55,9 @@ public final class ImagePlusSource {
 
 	/** The frames of an image. */
 	public static FrameSource of(final ImagePlus image) {
-		return new ImagePlusSource(image).frames();
+		final FrameSource frames = new ImagePlusSource(image).frames();
+		final FileInfo file = image.getOriginalFileInfo();
+		return file != null && file.directory != null && image.getTitle().equals(file.fileName) ? frames.inFolder(file.directory) : frames;
 	}
 
 	private FrameSource frames() {
