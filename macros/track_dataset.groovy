@@ -9,7 +9,7 @@
 import fiji.plugin.dinotracker.DinoTracker
 import fiji.plugin.dinotracker.TrackerInput
 import fiji.plugin.dinotracker.TrackerSettings
-import fiji.plugin.dinotracker.export.StackLayout
+import fiji.plugin.dinotracker.video.imagej.StackLayout
 import fiji.plugin.dinotracker.export.TracksCsvWriter
 import fiji.plugin.dinotracker.imports.QueriesFile
 import fiji.plugin.dinotracker.progress.Progress

@@ -9,8 +9,8 @@
 import fiji.plugin.dinotracker.DinoTracker
 import fiji.plugin.dinotracker.TrackerInput
 import fiji.plugin.dinotracker.TrackerSettings
-import fiji.plugin.dinotracker.export.OverlayStyle
-import fiji.plugin.dinotracker.export.TrackOverlay
+import fiji.plugin.dinotracker.overlay.OverlayStyle
+import fiji.plugin.dinotracker.overlay.TrackOverlay
 import fiji.plugin.dinotracker.export.TracksCsvWriter
 import fiji.plugin.dinotracker.imports.RoiQueries
 import fiji.plugin.dinotracker.progress.Progress

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.imports.QueriesFile;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /**
  * Points in a file beside each stack, of the same name: {@code a.csv}, {@code a.zip} or {@code a.roi} for {@code a.mp4}.

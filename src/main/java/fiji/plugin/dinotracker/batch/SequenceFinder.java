@@ -17,7 +17,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.video.ImageFolderReader;
 import fiji.plugin.dinotracker.video.NaturalOrder;
 import fiji.plugin.dinotracker.video.VideoReaders;

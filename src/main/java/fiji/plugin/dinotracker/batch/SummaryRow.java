@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.export.DecimalText;
-import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;

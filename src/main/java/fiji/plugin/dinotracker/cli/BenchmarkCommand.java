@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 import fiji.plugin.dinotracker.benchmark.Benchmark;
 import fiji.plugin.dinotracker.benchmark.BenchmarkReport;
-import fiji.plugin.dinotracker.export.AtomicFile;
+import fiji.plugin.dinotracker.storage.AtomicFile;
 
 /** {@code dino-tracker benchmark}: how fast this machine trains and tracks, and how much memory it takes. */
 @Command(name = "benchmark", mixinStandardHelpOptions = true, description = { "Measures a run on a made-up video: time of each stage, memory, and the",

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec.Target;
 
 import fiji.plugin.dinotracker.Checkpoints;
 import fiji.plugin.dinotracker.RunResources;
-import fiji.plugin.dinotracker.export.ResultFolder;
+import fiji.plugin.dinotracker.results.ResultFolder;
 
 /** Options that say how a training is saved on the way, and taken up again. */
 final class CheckpointOptions {

@@ -15,10 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import fiji.plugin.dinotracker.export.ErrorPlot;
-import fiji.plugin.dinotracker.export.ReliabilityPlot;
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
-import fiji.plugin.dinotracker.export.StackLayout;
+import fiji.plugin.dinotracker.figure.ErrorPlot;
+import fiji.plugin.dinotracker.figure.ReliabilityPlot;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Comparison;
 import fiji.plugin.dinotracker.metrics.Evaluation;
@@ -27,6 +26,7 @@ import fiji.plugin.dinotracker.metrics.FrameError;
 import fiji.plugin.dinotracker.metrics.Metric;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /** {@code dino-tracker evaluate}: scores tracks against true ones, those of several trackers side by side. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, description = { "Scores tracks against true tracks of the same names.",

@@ -10,9 +10,9 @@ import picocli.CommandLine.Option;
 
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.batch.GridPoints;
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.imports.QueriesFile;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /** Options that say which points to track. */
 final class QueryOptions {

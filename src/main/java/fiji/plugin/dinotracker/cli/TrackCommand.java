@@ -18,8 +18,8 @@ import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.batch.TrackingRun;
-import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.progress.StageTimes;
+import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
 /** {@code dino-tracker track}: a stack in, point tracks out. */

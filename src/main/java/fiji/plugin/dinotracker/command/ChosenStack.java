@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.IJ;
 import ij.ImagePlus;

@@ -10,10 +10,10 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.export.TrackFormat;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.ImagePlus;
 

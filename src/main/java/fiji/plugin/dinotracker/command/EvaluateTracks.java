@@ -14,11 +14,8 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import fiji.plugin.dinotracker.export.ErrorPlot;
-import fiji.plugin.dinotracker.export.ResultFolder;
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
-import fiji.plugin.dinotracker.export.StackLayout;
-import fiji.plugin.dinotracker.export.TrackTable;
+import fiji.plugin.dinotracker.figure.ErrorPlot;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.Evaluation;
@@ -29,9 +26,12 @@ import fiji.plugin.dinotracker.metrics.Metric;
 import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.ScoreRow;
 import fiji.plugin.dinotracker.metrics.TapVid;
+import fiji.plugin.dinotracker.overlay.TrackTable;
+import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.VideoReaders;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 import fiji.plugin.dinotracker.view.WorstFrames;
 
 import ij.ImagePlus;

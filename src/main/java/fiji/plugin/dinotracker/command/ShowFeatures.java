@@ -14,12 +14,12 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.export.AtomicFile;
-import fiji.plugin.dinotracker.export.OverlayTiff;
-import fiji.plugin.dinotracker.export.ResultFolder;
-import fiji.plugin.dinotracker.export.ScatterPlot;
+import fiji.plugin.dinotracker.figure.PngFile;
+import fiji.plugin.dinotracker.figure.ScatterPlot;
 import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.overlay.OverlayTiff;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.TrajectoryFeatures;
 import fiji.plugin.dinotracker.view.FeatureFigure;
@@ -77,7 +77,7 @@ public final class ShowFeatures extends StackCommand {
 			charts.put(name, new ScatterPlot.Points(seen.tracks(), seen.x(), seen.y()));
 		});
 		final BufferedImage plot = ScatterPlot.draw(charts, chosen.stream().map(Track::name).toList());
-		if (out != null) AtomicFile.writePng(plot, out.toPath().resolve("tracks-features.png"));
+		if (out != null) PngFile.write(plot, out.toPath().resolve("tracks-features.png"));
 		OnScreen.show(new ImagePlus("Features along the tracks", plot));
 	}
 }

@@ -14,8 +14,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.export.OverlayTiff;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.overlay.OverlayTiff;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.tracking.Similarity;
 import fiji.plugin.dinotracker.view.SimilarityFigure;

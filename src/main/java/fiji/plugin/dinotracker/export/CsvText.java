@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
+import fiji.plugin.dinotracker.storage.AtomicFile;
+
 /** Writes comma-separated rows: UTF-8, {@code \n} after every row, quotes only where a cell needs them. */
 public final class CsvText {
 

@@ -27,7 +27,7 @@ public final class DecimalText {
 	}
 
 	/** A number in physical units of any size, to nine significant digits. */
-	static String physical(final double value) {
+	public static String physical(final double value) {
 		final BigDecimal exact = BigDecimal.valueOf(value).round(NINE_DIGITS).stripTrailingZeros();
 		return exact.scale() < 1 ? exact.setScale(1).toPlainString() : exact.toPlainString();
 	}

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import fiji.plugin.dinotracker.overlay.TrackSelections;
+import fiji.plugin.dinotracker.storage.AtomicFile;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.gui.PointRoi;
 import ij.io.RoiEncoder;

@@ -6,6 +6,7 @@ import java.util.List;
 
 import javax.xml.stream.XMLStreamException;
 
+import fiji.plugin.dinotracker.storage.AtomicFile;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.Calibration;
 

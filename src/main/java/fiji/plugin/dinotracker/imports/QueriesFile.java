@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /**
  * Reads query points from any file the plugin knows: a table {@code name,frame,x,y}, point selections of ImageJ, or

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import fiji.plugin.dinotracker.export.TrackTable;
+import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 

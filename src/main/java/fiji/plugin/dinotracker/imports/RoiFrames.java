@@ -1,6 +1,6 @@
 package fiji.plugin.dinotracker.imports;
 
-import fiji.plugin.dinotracker.export.StackLayout;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.gui.PointRoi;
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.ImagePlus;
 import ij.gui.PointRoi;

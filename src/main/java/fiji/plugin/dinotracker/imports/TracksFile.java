@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /** Reads tracks from any file the plugin knows, told apart by the end of its name and, for tables, by its header. */
 public final class TracksFile {

@@ -1,6 +1,5 @@
 package fiji.plugin.dinotracker.storage;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;

@@ -7,10 +7,10 @@ import java.util.List;
 
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.export.AtomicFile;
-import fiji.plugin.dinotracker.export.TruthPicture;
+import fiji.plugin.dinotracker.figure.TruthPicture;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.TitledProgress;
+import fiji.plugin.dinotracker.storage.AtomicFile;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
 /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.IdentityScore;
@@ -19,6 +18,7 @@ import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.VideoReaders;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /**
  * A stack whose true tracks are known.

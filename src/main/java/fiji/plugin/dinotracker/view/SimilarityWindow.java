@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.IJ;
 import ij.ImageListener;

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.metrics.FrameError;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.ImagePlus;
 import ij.WindowManager;

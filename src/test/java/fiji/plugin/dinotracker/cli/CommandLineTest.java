@@ -27,13 +27,13 @@ import ij.process.ImageProcessor;
 
 import picocli.CommandLine.Command;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 import fiji.plugin.dinotracker.video.ffmpeg.SampleVideo;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /** The command line from end to end on a small moving texture, and what it says about bad input. */
 class CommandLineTest {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import fiji.plugin.dinotracker.export.TrackTable;
 import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 

@@ -23,8 +23,8 @@ import org.scijava.event.EventSubscriber;
 import org.scijava.task.Task;
 import org.scijava.task.event.TaskEvent;
 
-import fiji.plugin.dinotracker.export.TrackOverlay;
 import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.overlay.TrackOverlay;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;

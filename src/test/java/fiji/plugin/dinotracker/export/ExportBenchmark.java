@@ -5,8 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import fiji.plugin.dinotracker.figure.TrajectoryPlot;
+import fiji.plugin.dinotracker.overlay.OverlayStyle;
+import fiji.plugin.dinotracker.overlay.OverlayTiff;
+import fiji.plugin.dinotracker.overlay.TrackOverlay;
+import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.Calibration;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.IJ;
 import ij.ImagePlus;

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import fiji.plugin.dinotracker.export.StackLayout;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 class OccludedGapsTest {
 

@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import fiji.plugin.dinotracker.geometry.PixelPoint;
-import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.export.SampleTracks;
-import fiji.plugin.dinotracker.export.StackLayout;
-import fiji.plugin.dinotracker.export.TrackTable;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.Calibration;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /** The Results table as a user saves it from its window. */
 class ResultsTableTest {

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.export.RoiSetWriter;
 import fiji.plugin.dinotracker.export.SampleTracks;
-import fiji.plugin.dinotracker.export.StackLayout;
-import fiji.plugin.dinotracker.export.TrackColors;
 import fiji.plugin.dinotracker.export.TrackWriter;
+import fiji.plugin.dinotracker.overlay.TrackColors;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.gui.PointRoi;
 import ij.gui.Roi;

@@ -1,0 +1,179 @@
+package fiji.plugin.dinotracker.results;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+
+import ij.ImagePlus;
+
+import fiji.plugin.dinotracker.PointFollower;
+import fiji.plugin.dinotracker.RunReport;
+import fiji.plugin.dinotracker.TrackingResult;
+import fiji.plugin.dinotracker.export.RoiSetWriter;
+import fiji.plugin.dinotracker.export.StackInfo;
+import fiji.plugin.dinotracker.export.TrackMateWriter;
+import fiji.plugin.dinotracker.export.TracksCsvWriter;
+import fiji.plugin.dinotracker.figure.TrajectoryPlot;
+import fiji.plugin.dinotracker.overlay.OverlayStyle;
+import fiji.plugin.dinotracker.overlay.OverlayTiff;
+import fiji.plugin.dinotracker.overlay.TrackOverlay;
+import fiji.plugin.dinotracker.storage.AtomicFile;
+import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.imagej.FrameStack;
+import fiji.plugin.dinotracker.video.imagej.StackLayout;
+
+/**
+ * The folder of a run: {@code tracks.csv}, {@code tracks.xml}, {@code RoiSet.zip}, {@code overlay.tif},
+ * {@code trajectories.png} and {@code run.json}. Each file appears when it is complete; {@code run.json} comes last and so
+ * says that the rest is there.
+ */
+public final class ResultFolder {
+
+	/** Name of the file that says how the run went. */
+	public static final String RUN = "run.json";
+
+	/** Name of the file of tracks. */
+	public static final String TRACKS = "tracks.csv";
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
+
+	private final Path folder;
+	private final boolean made;
+
+	/**
+	 * Makes the folder if it is not there.
+	 *
+	 * @throws IOException if nothing can be written to it, with a line that says what to do
+	 */
+	public ResultFolder(final Path folder) throws IOException {
+		this.folder = folder;
+		this.made = Files.notExists(folder);
+		try {
+			Files.createDirectories(folder);
+			Files.delete(Files.createTempFile(folder, "write", ".test"));
+		}
+		catch (final IOException e) {
+			throw new IOException("Cannot write to " + folder + "; choose another folder or free some space", e);
+		}
+	}
+
+	/**
+	 * Refuses to write among the frames that are read.
+	 *
+	 * @param input the stack or the folder of images
+	 * @throws IOException if they lie in this folder itself
+	 */
+	public ResultFolder besides(final Path input) throws IOException {
+		if (Files.isDirectory(input) && Files.isSameFile(input, folder)) throw new IOException("The frames are in " + folder + " themselves; choose another folder for the results");
+		return this;
+	}
+
+	/** Whether a folder is one of results, complete or of a batch; one that only has tracks in it may be anyone's. */
+	public static boolean isOne(final Path folder) {
+		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder);
+	}
+
+	/** Takes the folder away again if it was made here and nothing came into it. */
+	public void discardIfEmpty() throws IOException {
+		if (!made) return;
+		try (Stream<Path> content = Files.list(folder)) {
+			if (content.findAny().isPresent()) return;
+		}
+		Files.delete(folder);
+	}
+
+	/** Where the trained model belongs. */
+	public Path model() {
+		return folder.resolve("model");
+	}
+
+	/**
+	 * Saves the model of who was just trained; what else is here is not complete beside it.
+	 *
+	 * @return who was trained; closed if that fails
+	 */
+	public <F extends PointFollower> F withModel(final F trained) throws IOException {
+		try {
+			begin();
+			trained.save(model());
+			return trained;
+		}
+		catch (final IOException e) {
+			trained.close();
+			throw e;
+		}
+	}
+
+	/** Where a further file belongs. */
+	public Path file(final String name) {
+		return folder.resolve(name);
+	}
+
+	/** The file whose presence says that the folder is complete. */
+	public Path report() {
+		return folder.resolve(RUN);
+	}
+
+	/** Makes the folder one of a run that is not finished, and no longer one of the batch it may have been of. */
+	public void begin() throws IOException {
+		Files.deleteIfExists(report());
+		Fingerprint.deleteFrom(folder);
+	}
+
+	/** Writes everything but the model and further files. */
+	public void write(final TrackingResult result) throws IOException {
+		writeFiles(result);
+		writeReport(result);
+	}
+
+	/** Writes everything but the model, further files, and the report, so that the folder does not count as complete yet. */
+	public void writeFiles(final TrackingResult result) throws IOException {
+		begin();
+		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
+		final FrameSource source = result.input().source();
+		final List<Track> tracks = result.tracks();
+		final ImagePlus image = FrameStack.selected(source, result.input().selection());
+		final List<Track> onImage = result.tracksOnSelectedFrames();
+		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
+		final StackInfo stack = new StackInfo(source.folder(), source.name(), source.width(), source.height(), source.frames(), source.calibration());
+		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
+		new RoiSetWriter(StackLayout.of(source)).write(tracks, folder.resolve("RoiSet.zip"));
+		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
+		new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
+		OverlayTiff.save(image, folder.resolve("overlay.tif"));
+	}
+
+	/** Writes {@code tracks.csv} and {@code run.json} only. */
+	public void writeNumbers(final TrackingResult result) throws IOException {
+		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS));
+		writeReport(result);
+	}
+
+	/** Writes {@code run.json}, which says that the folder is complete. */
+	public void writeReport(final TrackingResult result) throws IOException {
+		AtomicFile.writeText(report(), writer -> GSON.toJson(result.report(), writer));
+	}
+
+	/**
+	 * Reads how a finished run went.
+	 *
+	 * @throws IOException if there is no such report or it cannot be read; one line that says which
+	 */
+	public static RunReport readReport(final Path folder) throws IOException {
+		final Path file = folder.resolve(RUN);
+		try {
+			return GSON.fromJson(Files.readString(file), RunReport.class);
+		}
+		catch (final JsonParseException e) {
+			throw new IOException(file + " cannot be read; delete the folder and run again", e);
+		}
+	}
+}
