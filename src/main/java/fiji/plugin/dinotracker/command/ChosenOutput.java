@@ -165,7 +165,7 @@ final class ChosenOutput {
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(selection -> RoiManager.getRoiManager().add(selection, -1)); // -1: with its own name
 	}
 
-	private static MotionPlot plot(final PlottedQuantity motion, final TrackerInput input) {
-		return new MotionPlot(motion, input.source().calibration());
+	private static MotionPlot plot(final PlottedQuantity quantity, final TrackerInput input) {
+		return new MotionPlot(quantity, input.source().calibration());
 	}
 }

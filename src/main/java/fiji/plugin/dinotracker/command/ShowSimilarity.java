@@ -100,12 +100,11 @@ public final class ShowSimilarity extends StackCommand {
 	}
 
 	private String save(final SimilarityFigure figure, final QueryPoint place, final ChosenFeatures features) throws IOException {
-		try (features) {
-			final ImagePlus maps = figure.draw(place);
-			if (out != null) OverlayTiff.save(maps, out.toPath());
-			OnScreen.show(maps);
-			return maps.getTitle() + (out == null ? "" : " is in " + out);
-		}
+		final ImagePlus maps = figure.draw(place);
+		if (out != null) OverlayTiff.save(maps, out.toPath());
+		OnScreen.show(maps);
+		features.close();
+		return maps.getTitle() + (out == null ? "" : " is in " + out);
 	}
 
 	private static void open(final ChosenStack stack, final SimilarityFigure figure, final ChosenFeatures features, final Optional<QueryPoint> place) {

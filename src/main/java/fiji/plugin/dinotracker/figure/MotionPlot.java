@@ -12,32 +12,32 @@ import fiji.plugin.dinotracker.video.Calibration;
 
 import ij.gui.Plot;
 
-/** A plot of ImageJ, with its list of values: the motion of each track against time, in the track's colour. */
+/** A plot of ImageJ, with its list of values: what is plotted of each track against time, in the track's colour. */
 public final class MotionPlot implements TrackWriter {
 
 	private static final int WIDTH = 640;
 	private static final int HEIGHT = 360;
 
-	private final PlottedQuantity motion;
+	private final PlottedQuantity quantity;
 	private final Calibration calibration;
 
 	/**
-	 * @param motion what is plotted
+	 * @param quantity what is plotted
 	 * @param calibration the units of the axes
 	 */
-	public MotionPlot(final PlottedQuantity motion, final Calibration calibration) {
-		this.motion = motion;
+	public MotionPlot(final PlottedQuantity quantity, final Calibration calibration) {
+		this.quantity = quantity;
 		this.calibration = calibration;
 	}
 
 	/** The plot, not yet shown. */
 	public Plot draw(final List<Track> tracks) {
-		final Plot plot = new Plot(motion.label(calibration), PlottedQuantity.timeLabel(calibration), motion.label(calibration));
+		final Plot plot = new Plot(quantity.label(calibration), PlottedQuantity.timeLabel(calibration), quantity.label(calibration));
 		plot.setSize(WIDTH, HEIGHT);
 		plot.setLineWidth(2);
 		for (int i = 0; i < tracks.size(); i++) {
 			plot.setColor(TrackColors.of(i));
-			plot.addPoints(tracks.get(i).points().stream().mapToDouble(this::time).toArray(), motion.of(tracks.get(i), calibration), Plot.LINE);
+			plot.addPoints(tracks.get(i).points().stream().mapToDouble(this::time).toArray(), quantity.of(tracks.get(i), calibration), Plot.LINE);
 			plot.setPlotObjectLabel(i, tracks.get(i).name());
 		}
 		plot.setLimitsToFit(false);

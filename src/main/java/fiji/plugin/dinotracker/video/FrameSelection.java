@@ -88,7 +88,7 @@ public record FrameSelection(int channel, int plane, int first, int last, int st
 
 	private static int require(final String what, final int index, final int count, final FrameSource source) {
 		if (index < 0 || index >= count)
-			throw new IllegalArgumentException("There is no " + what + " " + index + " in " + source.name() + ", counted from 0; choose one from 0 to " + (count - 1));
+			throw new IllegalArgumentException("There is no " + what + " " + index + " in " + source.name() + ", counted from 0; choose one from 0 to " + (count - 1) + ", which ImageJ calls 1 to " + count);
 		return index;
 	}
 }

@@ -49,7 +49,7 @@ class FrameSelectionTest {
 
 	@Test
 	void framesThatTheStackLacksAreRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> frames(0, 10, 1).frames(tenFrames)).withMessage("There is no frame 10 in stack, counted from 0; choose one from 0 to 9");
+		assertThatIllegalArgumentException().isThrownBy(() -> frames(0, 10, 1).frames(tenFrames)).withMessage("There is no frame 10 in stack, counted from 0; choose one from 0 to 9, which ImageJ calls 1 to 10");
 		assertThatIllegalArgumentException().isThrownBy(() -> frames(-1, 5, 1).frames(tenFrames)).withMessageContaining("no frame -1");
 	}
 
