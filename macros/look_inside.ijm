@@ -22,7 +22,8 @@ if (argument.length == 0) {
 }
 if (argument.length != 3) exit("Give the folder of results, the point and a frame, as in demo-out|x=40 y=94 frame=1|14");
 folder = argument[0];
-if (!matches(File.openAsString(folder + "/run.json"), "(?s).*\\"first\\": 0,\\s+\\"last\\": -?\\d+,\\s+\\"step\\": 1\\b.*"))
+report = folder + "/run.json";
+if (File.exists(report) && matches(File.openAsString(report), "(?s).*\"part\": \\{[^}]*(\"first\": [1-9]|\"step\": ([2-9]|1[0-9])).*"))
 	exit("These are results of later frames or of every other one; run Show Similarity... and Show Features... on the stack itself, with its first frame and step");
 stack = "path=[" + folder + "/overlay.tif] model=[" + folder + "/model] ";
 

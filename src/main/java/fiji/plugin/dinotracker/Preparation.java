@@ -131,7 +131,7 @@ public final class Preparation implements AutoCloseable {
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
 	public Supervision supervise(final Progress progress) {
-		final Optional<ForegroundMask> given = givenMask(); // first, so that a mask that will not do is told at once
+		final Optional<ForegroundMask> given = givenMask(); // before the tracklets, which take long
 		final boolean linked = settings.linking() == Linking.FLOW; // the flow between neighbours is needed in any case then
 		final Tracklets tracklets = cache.tracklets(linked ? new KnownNeighbours(flow, () -> neighbourFlow(progress)) : flow, progress);
 		final ForegroundMask mask = given //

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,8 +68,12 @@ final class DemoCommand implements Callable<Integer> {
 		final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
 		final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
 		try (DinoTracker tracker = folder.withModel(preparation.train(progress))) {
+			final boolean early = progress.cancelled();
 			final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
-			folder.write(new TrackingResult(input, tracks, tracker.report(progress.seconds())));
+			final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
+			folder.writeFiles(result);
+			if (early) throw new CancellationException("Stopped early at your request; the tracks in " + out + " are of the training so far");
+			folder.writeReport(result);
 			final PrintWriter table = spec.commandLine().getOut();
 			table.println("method         delta_avg     OA     AJ");
 			print(table, "flow chaining", flow);

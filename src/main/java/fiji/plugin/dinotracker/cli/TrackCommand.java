@@ -62,9 +62,10 @@ final class TrackCommand implements Callable<Integer> {
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final StageTimes progress = new StageTimes(console);
 			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
+				final boolean early = console.cancelled();
 				final TrackingResult result = run.track(follower, part, queries, progress);
 				folder.writeFiles(result);
-				if (console.cancelled()) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
+				if (early) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
 				folder.writeReport(result);
 			}
 		}

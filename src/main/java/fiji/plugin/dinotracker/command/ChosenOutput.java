@@ -27,6 +27,7 @@ import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.macro.Interpreter;
 import ij.plugin.frame.RoiManager;
 
@@ -162,7 +163,15 @@ final class ChosenOutput {
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
 		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
 		if (display && stack.image().filter(image::equals).isEmpty()) image.show(); // last, so that the next command finds it in front
-		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(selection -> RoiManager.getRoiManager().add(selection, -1)); // -1: with its own name
+		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(ChosenOutput::manage);
+	}
+
+	/** The manager gives names of its own to selections whose names look like such. */
+	private static void manage(final Roi selection) {
+		final RoiManager manager = RoiManager.getRoiManager();
+		final String name = selection.getName();
+		manager.addRoi(selection);
+		manager.rename(manager.getCount() - 1, name);
 	}
 
 	private static MotionPlot plot(final PlottedQuantity quantity, final TrackerInput input) {

@@ -51,7 +51,7 @@ public final class LegacyLauncher implements PlugIn {
 	private static void execute(final CommandModule module) {
 		try {
 			SciJava.CONTEXT.service(ModuleService.class).run(module, true).get();
-			if (module.isCanceled() && module.getCancelReason() != null) IJ.error("DINO-Tracker", module.getCancelReason());
+			if (module.isCanceled() && !module.getCancelReason().isEmpty()) IJ.error("DINO-Tracker", module.getCancelReason());
 		}
 		catch (final ExecutionException e) {
 			final Throwable problem = e.getCause().getCause(); // SciJava wraps what a command throws

@@ -73,7 +73,7 @@ public final class TrackFolder extends ContextCommand {
 		attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String grid = "0";
 
-	@Parameter(label = "Suffix of the files of points", description = "what follows the name of the stack: with _points, those of a.tif are in a_points.csv or a_points.zip", //
+	@Parameter(label = "Suffix of the files of points", description = "what follows the name of the stack: with _points, those of a.tif are in a_points.csv, a_points.zip or a_points.roi", //
 		required = false, persist = false)
 	private String suffix = "";
 

@@ -38,7 +38,7 @@ abstract class TrackingCommand extends PointsCommand {
 		style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String interpolate = "false";
 
-	@Parameter(label = "Movie in the folder", description = "the stack with the tracks drawn into it, saved in the out folder", //
+	@Parameter(label = "Movie in the folder", description = "the frames that were tracked with the tracks drawn into them, saved in the out folder", //
 		choices = { ChosenOutput.NONE, "tiff", "avi", "mp4" }, persist = false)
 	private String movie = ChosenOutput.NONE;
 

@@ -34,6 +34,10 @@ public final class OverlayElements {
 	private final boolean hyperstack;
 	private final Font font;
 
+	/**
+	 * @param image what they are drawn over
+	 * @param style what is drawn beside the points
+	 */
 	public OverlayElements(final ImagePlus image, final OverlayStyle style) {
 		this.style = style;
 		this.layout = StackLayout.of(image);

@@ -40,6 +40,8 @@ public final class ResultFolder {
 	/** Name of the file that says how the run went. */
 	public static final String RUN = "run.json";
 
+	private static final String MODEL = "model";
+
 	/** Name of the file of tracks. */
 	public static final String TRACKS = "tracks.csv";
 
@@ -76,9 +78,9 @@ public final class ResultFolder {
 		return this;
 	}
 
-	/** Whether a folder is one of results, complete or of a batch; one that only has tracks in it may be anyone's. */
+	/** Whether a folder is one of results, complete or with a model; one that only has tracks in it may be anyone's. */
 	public static boolean isOne(final Path folder) {
-		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder);
+		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder) || Files.exists(folder.resolve(MODEL).resolve("settings.json"));
 	}
 
 	/** Takes the folder away again if it was made here and nothing came into it. */
@@ -92,7 +94,7 @@ public final class ResultFolder {
 
 	/** Where the trained model belongs. */
 	public Path model() {
-		return folder.resolve("model");
+		return folder.resolve(MODEL);
 	}
 
 	/**
@@ -126,12 +128,6 @@ public final class ResultFolder {
 	public void begin() throws IOException {
 		Files.deleteIfExists(report());
 		Fingerprint.deleteFrom(folder);
-	}
-
-	/** Writes everything but the model and further files. */
-	public void write(final TrackingResult result) throws IOException {
-		writeFiles(result);
-		writeReport(result);
 	}
 
 	/** Writes everything but the model, further files, and the report, so that the folder does not count as complete yet. */

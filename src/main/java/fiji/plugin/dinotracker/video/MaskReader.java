@@ -29,7 +29,7 @@ public final class MaskReader {
 	}
 
 	/**
-	 * The foreground in a frame of a mask: what is not zero, in any channel of a colour mask.
+	 * The foreground in a frame of a mask: what is neither zero nor NaN, in any channel of a colour mask.
 	 *
 	 * @return its pixels {@code y * width + x} at the mask's own size
 	 */

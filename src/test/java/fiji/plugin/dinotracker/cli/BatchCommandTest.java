@@ -149,6 +149,12 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void pointsComeFromFilesOrFromAGrid() {
+		assertThat(batch("--grid", "9", "--queries-suffix", "_points")).isEqualTo(2);
+		assertThat(err.toString()).contains("Give either --grid or --queries-suffix");
+	}
+
+	@Test
 	void foldersAreLookedIntoButNotThatOfTheResults() throws IOException {
 		final Path inner = Files.createDirectories(folder.resolve("day 1"));
 		Files.move(folder.resolve("cell1.tif"), inner.resolve("cell1.tif"));

@@ -122,7 +122,7 @@ class ScreenTest {
 	@Test
 	void pointsAndTracksOfTheManagerAndAMaskByItsTitle() {
 		final ImagePlus image = MovingTexture.image();
-		final ImagePlus mask = IJ.createImage("body", "8-bit white", MovingTexture.SIZE, MovingTexture.SIZE, 1);
+		final ImagePlus mask = IJ.createImage("body", "8-bit ramp", MovingTexture.SIZE, MovingTexture.SIZE, 1);
 		image.show();
 		mask.show();
 		final PointRoi point = new PointRoi(40, 50);

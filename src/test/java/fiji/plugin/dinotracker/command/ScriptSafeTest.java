@@ -69,10 +69,10 @@ class ScriptSafeTest {
 
 	@Test
 	void whoGivesTheImageAloneIsNotAskedEither() {
+		assertThat(new Options(module).areGiven()).isFalse();
 		module.setInput("image", MovingTexture.image());
 		module.resolveInput("image");
-		process(null);
-		assertThat(new Options(module).fields()).allMatch(item -> module.isInputResolved(item.getName()));
+		assertThat(new Options(module).areGiven()).isTrue();
 	}
 
 	@Test

@@ -94,12 +94,6 @@ class BurnedInMovieTest {
 	}
 
 	@Test
-	void resultsAreNotWrittenAmongTheFrames() throws IOException {
-		assertThatThrownBy(() -> new ResultFolder(folder).besides(folder)).isInstanceOf(IOException.class).hasMessageContaining("choose another folder");
-		assertThat(new ResultFolder(folder).besides(folder.resolveSibling("other"))).isNotNull();
-	}
-
-	@Test
 	void theStackItselfStaysAsItWas() throws IOException {
 		write("avi");
 		assertThat(stack.getOverlay()).isNull();

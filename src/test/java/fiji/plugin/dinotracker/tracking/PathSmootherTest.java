@@ -66,8 +66,11 @@ class PathSmootherTest {
 	void oneWildPlaceDoesNotBendThePath() {
 		final Paths found = found(0);
 		found.x()[0][6] += 60;
-		assertThat(distance(smooth(found), 6)).isLessThan(0.5);
-		assertThat(distance(smooth(found), 7)).isLessThan(0.5);
+		final Paths smooth = smooth(found);
+		assertThat(distance(smooth, 6)).isLessThan(0.5);
+		assertThat(distance(smooth, 7)).isLessThan(0.5);
+		assertThat(smooth.probability()[0][6]).as("of a place that was found elsewhere").isZero();
+		assertThat(smooth.probability()[0][7]).isEqualTo(1);
 	}
 
 	@Test

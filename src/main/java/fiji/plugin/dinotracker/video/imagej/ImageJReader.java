@@ -25,8 +25,9 @@ public final class ImageJReader implements VideoReader {
 	private static final Set<Integer> FORMATS = Set.of(Opener.TIFF, Opener.DICOM, Opener.TIFF_AND_DICOM, Opener.FITS, Opener.PGM, Opener.JPEG, //
 		Opener.GIF, Opener.BMP, Opener.PNG, Opener.ZIP, Opener.AVI);
 
-	/** More than one channel or z plane, in OME's metadata. */
-	private static final Pattern OME_PLANES = Pattern.compile("\\bSize[CZ]=\"(?!1\")");
+	/** More than one z plane, or channel, in OME's metadata. */
+	private static final Pattern OME_PLANES = Pattern.compile("\\bSizeZ=\"(?!1\")");
+	private static final Pattern OME_CHANNELS = Pattern.compile("\\bSizeC=\"(?!1\")");
 
 	@Override
 	public boolean reads(final Path path) {
@@ -65,13 +66,14 @@ public final class ImageJReader implements VideoReader {
 	private static ImagePlus openTiff(final Path path) throws IOException {
 		final FileInfo[] images = new TiffDecoder(path.getParent().toString(), path.getFileName().toString()).getTiffInfo();
 		if (images == null) return null;
-		if (images[0].samplesPerPixel == 1 && isOfSeveralPlanes(images[0].description)) throw new IOException("it is an OME-TIFF of several channels or z planes, which needs Bio-Formats");
+		if (isOfSeveralPlanes(images[0])) throw new IOException("it is an OME-TIFF of several channels or z planes, which needs Bio-Formats");
 		return FileInfoVirtualStack.openVirtual(path.toString());
 	}
 
-	/** Whether a description is OME's of an image whose planes ImageJ would take for frames. */
-	private static boolean isOfSeveralPlanes(final String description) {
-		return description != null && description.contains("<OME") && OME_PLANES.matcher(description).find();
+	/** Whether OME's description is of an image whose channels or z planes ImageJ would take for frames; those of a colour are in one image. */
+	private static boolean isOfSeveralPlanes(final FileInfo image) {
+		if (image.description == null || !image.description.contains("<OME")) return false;
+		return OME_PLANES.matcher(image.description).find() || image.samplesPerPixel == 1 && OME_CHANNELS.matcher(image.description).find();
 	}
 
 	private static ImagePlus openAvi(final String path) {

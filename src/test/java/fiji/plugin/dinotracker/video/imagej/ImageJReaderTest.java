@@ -80,7 +80,7 @@ class ImageJReaderTest {
 	@Test
 	void omeTiffsOfSeveralPlanesAreLeftToBioFormats() throws IOException {
 		assertThat(reader.read(ome(1, 1)).frames()).isEqualTo(4);
-		for (final Path file : List.of(ome(2, 1), ome(1, 10)))
+		for (final Path file : List.of(ome(2, 1), ome(1, 10), ome(3, 10)))
 			assertThatThrownBy(() -> reader.read(file)).isInstanceOf(IOException.class).hasMessageContaining("needs Bio-Formats");
 	}
 

@@ -1,0 +1,40 @@
+package fiji.plugin.dinotracker.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFolderTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void resultsAreNotWrittenAmongTheFrames() throws IOException {
+		assertThatThrownBy(() -> new ResultFolder(folder).besides(folder)).isInstanceOf(IOException.class).hasMessageContaining("choose another folder");
+		assertThat(new ResultFolder(folder).besides(folder.resolveSibling("other"))).isNotNull();
+	}
+
+	@Test
+	void aFolderWithAModelIsOneOfResultsAlsoIfTheTrainingWasStopped() throws IOException {
+		Files.writeString(folder.resolve(ResultFolder.TRACKS), "true tracks, for all one knows");
+		assertThat(ResultFolder.isOne(folder)).isFalse();
+		Files.writeString(Files.createDirectories(new ResultFolder(folder).model()).resolve("settings.json"), "{}");
+		assertThat(ResultFolder.isOne(folder)).isTrue();
+	}
+
+	@Test
+	void aFolderThatNothingCameIntoIsTakenAway() throws IOException {
+		final Path made = folder.resolve("made");
+		new ResultFolder(made).discardIfEmpty();
+		assertThat(made).doesNotExist();
+		new ResultFolder(folder).discardIfEmpty();
+		assertThat(folder).exists();
+	}
+}
