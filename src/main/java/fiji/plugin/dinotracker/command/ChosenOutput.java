@@ -28,7 +28,6 @@ import fiji.plugin.dinotracker.video.imagej.StackLayout;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.macro.Interpreter;
 import ij.plugin.frame.RoiManager;
 
 /**
@@ -67,7 +66,7 @@ final class ChosenOutput {
 	 */
 	ChosenOutput manager(final String manager) {
 		managed = Boolean.parseBoolean(manager);
-		if (managed && RoiManager.getInstance2() == null && IJ.getInstance() == null)
+		if (managed && RoiManager.getInstance2() == null && !OnScreen.isThere())
 			throw new IllegalArgumentException("The ROI Manager needs a display; set out, and find the selections in RoiSet.zip");
 		return this;
 	}
@@ -159,10 +158,9 @@ final class ChosenOutput {
 	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {
 		TrackTable.show(tracks, stack.source().calibration());
 		final ImagePlus image = stack.toShow();
-		final boolean display = IJ.getInstance() != null;
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
-		if (display && plotted.isPresent() && !Interpreter.isBatchMode()) plot(plotted.get(), input).draw(tracks).show();
-		if (display && stack.image().filter(image::equals).isEmpty()) image.show(); // last, so that the next command finds it in front
+		if (plotted.isPresent() && OnScreen.hasWindows()) plot(plotted.get(), input).draw(tracks).show();
+		if (OnScreen.isThere() && stack.image().filter(image::equals).isEmpty()) image.show(); // last, so that the next command finds it in front
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(ChosenOutput::manage);
 	}
 

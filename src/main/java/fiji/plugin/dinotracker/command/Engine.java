@@ -51,7 +51,7 @@ final class Engine {
 	}
 
 	private static boolean isAccepted(final List<WeightFile> files) {
-		return OnScreen.isThere() && !IJ.isMacro() && new YesNoCancelDialog(IJ.getInstance(), "DINO-Tracker", question(files), "Download", "Do not download").yesPressed();
+		return OnScreen.canAsk() && new YesNoCancelDialog(IJ.getInstance(), "DINO-Tracker", question(files), "Download", "Do not download").yesPressed();
 	}
 
 	/** Everything one should know before. */

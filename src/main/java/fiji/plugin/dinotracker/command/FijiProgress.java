@@ -12,7 +12,6 @@ import fiji.plugin.dinotracker.progress.ProgressLine;
 import fiji.plugin.dinotracker.progress.StageTimes;
 
 import ij.IJ;
-import ij.macro.Interpreter;
 
 /**
  * Progress in ImageJ's status bar and, in Fiji, as a task with a button to cancel it. The Esc key cancels as well.
@@ -56,7 +55,7 @@ final class FijiProgress implements Progress, AutoCloseable {
 
 	/** Shows a curve of the loss from now on, if there is someone to see it. */
 	void plotLoss() {
-		if (IJ.getInstance() != null && !Interpreter.isBatchMode()) plot = Optional.of(new LossPlot());
+		if (OnScreen.hasWindows()) plot = Optional.of(new LossPlot());
 	}
 
 	@Override

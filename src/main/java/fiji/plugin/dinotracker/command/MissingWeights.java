@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-import ij.IJ;
 
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.weights.WeightCache;
@@ -31,7 +30,7 @@ final class MissingWeights {
 
 	/** Those of this computer; macros are not asked. */
 	static MissingWeights askingTheUser() {
-		return new MissingWeights(WeightsOffer.cache(), file -> IJ.getInstance() != null && !IJ.isMacro() && WeightsOffer.isAccepted(file));
+		return new MissingWeights(WeightsOffer.cache(), file -> OnScreen.canAsk() && WeightsOffer.isAccepted(file));
 	}
 
 	/**

@@ -50,7 +50,7 @@ public final class Models extends ContextCommand {
 
 	private String fetch(final WeightFile file) throws IOException {
 		if (isHere(file)) return file.name() + " is at " + WeightsOffer.cache().path(file) + " already";
-		final boolean ask = IJ.getInstance() != null && !IJ.isMacro();
+		final boolean ask = OnScreen.canAsk();
 		if (ask && !WeightsOffer.isAccepted(file)) return "Nothing was downloaded";
 		WeightsOffer.fetch(context(), file);
 		return file.name() + " is at " + WeightsOffer.cache().path(file);

@@ -66,7 +66,7 @@ final class Outcome {
 	 * @throws InputException if there is no one
 	 */
 	static void problem(final Cancelable command, final Exception problem) {
-		if (IJ.getInstance() == null || IJ.isMacro()) throw stopped(problem);
+		if (!OnScreen.canAsk()) throw stopped(problem);
 		command.cancel(ProblemLine.of(problem));
 	}
 

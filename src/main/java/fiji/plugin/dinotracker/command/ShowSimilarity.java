@@ -22,7 +22,6 @@ import fiji.plugin.dinotracker.view.SimilarityFigure;
 import fiji.plugin.dinotracker.view.SimilarityWindow;
 
 import ij.ImagePlus;
-import ij.macro.Interpreter;
 
 /**
  * Shows what looks like a place to the tracker: a click in the image gives a heat map of every frame, by raw and by trained
@@ -59,7 +58,7 @@ public final class ShowSimilarity extends StackCommand {
 		final TrackerInput input = stack.input(null);
 		final Optional<QueryPoint> place = place(stack);
 		place.ifPresent(point -> input.requireTrackable(List.of(point)));
-		if (place.isEmpty() && (!canClick() || out != null)) throw new IllegalArgumentException("Say which place: set x, y and frame");
+		if (place.isEmpty() && (!OnScreen.hasWindows() || out != null)) throw new IllegalArgumentException("Say which place: set x, y and frame");
 		final ChosenFeatures features = features(input);
 		try {
 			return show(stack, input, features, place);
@@ -74,14 +73,9 @@ public final class ShowSimilarity extends StackCommand {
 		final Map<String, Similarity> similarities = new LinkedHashMap<>();
 		features.videos().forEach((name, video) -> similarities.put(name, new Similarity(video, features.device())));
 		final SimilarityFigure figure = new SimilarityFigure(similarities, input.frames());
-		if (place.isPresent() && (out != null || !canClick())) return save(figure, place.get(), features);
+		if (place.isPresent() && (out != null || !OnScreen.hasWindows())) return save(figure, place.get(), features);
 		open(stack, figure, features, place);
 		return "Click a place in the image to see what looks like it";
-	}
-
-	/** Images of macros in batch mode have no windows. */
-	private static boolean canClick() {
-		return OnScreen.isThere() && !Interpreter.isBatchMode();
 	}
 
 	private ChosenFeatures features(final TrackerInput input) throws IOException {
