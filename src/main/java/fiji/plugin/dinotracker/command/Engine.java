@@ -1,9 +1,13 @@
 package fiji.plugin.dinotracker.command;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -18,18 +22,23 @@ import ij.gui.YesNoCancelDialog;
 /** The native libraries that tracking needs. They are not part of the plugin: at first use they are fetched, if the user agrees. */
 final class Engine {
 
-	/** What the libraries bring along; where Java finds these, nothing needs to be installed. */
-	private static final List<String> SIGNS = List.of("native/lib/pytorch.properties", "jnilib/pytorch.properties");
+	/** What the libraries bring along, with their versions; where Java finds these, nothing needs to be installed. */
+	private static final Map<String, String> SIGNS = Map.of("native/lib/pytorch.properties", "version", "jnilib/pytorch.properties", "jni_version");
 
-	private final boolean present;
+	private final Presence present;
 	private final EngineInstaller installer;
 	private final Predicate<List<WeightFile>> question;
+
+	/** Whether the libraries are loaded with the program already. */
+	enum Presence {
+		THERE, OF_ANOTHER_VERSION, MISSING
+	}
 
 	/**
 	 * @param present whether the libraries are loaded with the program already
 	 * @param question asks whether to download some files
 	 */
-	Engine(final boolean present, final EngineInstaller installer, final Predicate<List<WeightFile>> question) {
+	Engine(final Presence present, final EngineInstaller installer, final Predicate<List<WeightFile>> question) {
 		this.present = present;
 		this.installer = installer;
 		this.question = question;
@@ -38,9 +47,26 @@ final class Engine {
 	/** That of this computer; a macro that asks for the installation agrees to it by that. */
 	static Engine ofThisComputer() {
 		final String platform = EngineCatalogue.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
-		final boolean present = SIGNS.stream().allMatch(sign -> Engine.class.getClassLoader().getResource(sign) != null);
-		final List<WeightFile> files = present ? List.of() : EngineCatalogue.files(platform);
+		final Presence present = presence(SIGNS.entrySet().stream().map(sign -> version(sign.getKey(), sign.getValue())).toList());
+		final List<WeightFile> files = present == Presence.THERE ? List.of() : EngineCatalogue.files(platform);
 		return new Engine(present, new EngineInstaller(jars(), files), Engine::isAccepted);
+	}
+
+	/** What versions of the libraries come to; an empty one stands for a library that is not there. */
+	static Presence presence(final List<String> versions) {
+		if (versions.contains("")) return Presence.MISSING;
+		return versions.stream().allMatch(version -> version.startsWith(EngineCatalogue.VERSION)) ? Presence.THERE : Presence.OF_ANOTHER_VERSION;
+	}
+
+	private static String version(final String resource, final String property) {
+		final Properties properties = new Properties();
+		try (InputStream stream = Engine.class.getClassLoader().getResourceAsStream(resource)) {
+			if (stream != null) properties.load(stream);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return properties.getProperty(property, "");
 	}
 
 	/** Fiji's folder of libraries; in plain ImageJ, one among the plugins. */
@@ -63,7 +89,7 @@ final class Engine {
 
 	/** Whether nothing needs to be installed, now or at the next start. */
 	boolean isInstalled() {
-		return present || installer.missing().isEmpty();
+		return present == Presence.THERE || installer.missing().isEmpty();
 	}
 
 	/** What is wrong if a library does not load. */
@@ -94,7 +120,8 @@ final class Engine {
 	 * @throws java.util.concurrent.CancellationException if the download is cancelled; the next goes on from there
 	 */
 	void require(final Progress progress) throws IOException {
-		if (present) return;
+		if (present == Presence.THERE) return;
+		refuseAnother();
 		final List<WeightFile> missing = installer.missing();
 		if (!missing.isEmpty() && !question.test(missing))
 			throw new IllegalArgumentException("The engine is not installed; run Plugins > Tracking > DINO-Tracker > Install Engine...");
@@ -102,9 +129,16 @@ final class Engine {
 		throw new IllegalArgumentException("The engine is installed in " + installer.folder() + "; start ImageJ again to use it");
 	}
 
+	/** Java would find the older libraries first, and cannot delete what it has loaded. */
+	private void refuseAnother() {
+		if (present == Presence.OF_ANOTHER_VERSION) throw new IllegalArgumentException("The engine in " + installer.folder() + " is of another version than " + EngineCatalogue.VERSION + //
+			"; quit ImageJ, delete pytorch-native-*.jar and pytorch-jni-*.jar there, start it again and run Install Engine...");
+	}
+
 	/** Installs what is missing, without asking. */
 	String install(final Progress progress) throws IOException {
-		if (present) return "The engine is there already";
+		if (present == Presence.THERE) return "The engine is there already";
+		refuseAnother();
 		installer.install(progress);
 		return "The engine is installed in " + installer.folder() + "; start ImageJ again to use it";
 	}

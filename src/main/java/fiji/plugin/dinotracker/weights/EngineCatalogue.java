@@ -21,10 +21,13 @@ public final class EngineCatalogue {
 		}
 	}
 
+	/** That of PyTorch. */
+	public static final String VERSION = "2.7.1";
+
 	private static final String CENTRAL = "https://repo1.maven.org/maven2/";
 	private static final String APACHE = "Apache-2.0";
-	private static final Library PYTORCH = new Library("ai.djl.pytorch", "pytorch-native-cpu", "2.7.1", APACHE + ", with PyTorch under BSD-3-Clause");
-	private static final Library BRIDGE = new Library("ai.djl.pytorch", "pytorch-jni", "2.7.1-0.35.1", APACHE);
+	private static final Library PYTORCH = new Library("ai.djl.pytorch", "pytorch-native-cpu", VERSION, APACHE + ", with PyTorch under BSD-3-Clause");
+	private static final Library BRIDGE = new Library("ai.djl.pytorch", "pytorch-jni", VERSION + "-0.35.1", APACHE);
 	private static final Library JAVACPP = new Library("org.bytedeco", "javacpp", "1.5.10", APACHE);
 	private static final Library OPENBLAS = new Library("org.bytedeco", "openblas", "0.3.26-1.5.10", APACHE + ", with OpenBLAS under BSD-3-Clause");
 	private static final Library OPENCV = new Library("org.bytedeco", "opencv", "4.9.0-1.5.10", APACHE);

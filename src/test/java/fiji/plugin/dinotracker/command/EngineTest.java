@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.command.Engine.Presence;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.weights.EngineCatalogue;
 import fiji.plugin.dinotracker.weights.EngineInstaller;
@@ -26,7 +27,7 @@ class EngineTest {
 
 	private final List<String> questions = new ArrayList<>();
 
-	private Engine engine(final boolean present) {
+	private Engine engine(final Presence present) {
 		return new Engine(present, new EngineInstaller(jars, FILES), files -> {
 			questions.add(Engine.question(files));
 			return false;
@@ -35,24 +36,33 @@ class EngineTest {
 
 	@Test
 	void whereItIsNobodyIsAsked() throws IOException {
-		engine(true).require(Progress.NONE);
+		engine(Presence.THERE).require(Progress.NONE);
 		assertThat(questions).isEmpty();
 		assertThat(Engine.ofThisComputer().isInstalled()).isTrue();
 	}
 
 	@Test
 	void aNoInstallsNothingAndSaysHowToInstallLater() {
-		assertThatThrownBy(() -> engine(false).require(Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Install Engine...");
+		assertThatThrownBy(() -> engine(Presence.MISSING).require(Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Install Engine...");
 		assertThat(jars).isEmptyDirectory();
 		assertThat(questions).singleElement().asString().contains("pytorch-native-cpu", "166 MB", "repo1.maven.org", "LGPL");
+	}
+
+	@Test
+	void anEngineOfAnotherVersionMustGoFirst() {
+		assertThat(Engine.presence(List.of("2.7.1-20250812", "2.7.1-0.35.1"))).isEqualTo(Presence.THERE);
+		assertThat(Engine.presence(List.of("2.7.1-20250812", ""))).isEqualTo(Presence.MISSING);
+		assertThat(Engine.presence(List.of("2.5.1-20241112", "2.5.1-0.32.0"))).isEqualTo(Presence.OF_ANOTHER_VERSION);
+		assertThatThrownBy(() -> engine(Presence.OF_ANOTHER_VERSION).require(Progress.NONE)).hasMessageContaining("delete pytorch-native-*.jar");
+		assertThat(questions).isEmpty();
 	}
 
 	@Test
 	void afterTheInstallationImageJMustBeStartedAgain() throws IOException {
 		for (final WeightFile file : FILES)
 			Files.createFile(jars.resolve(file.file()));
-		assertThat(engine(false).isInstalled()).isTrue();
-		assertThatThrownBy(() -> engine(false).require(Progress.NONE)).hasMessageContaining("start ImageJ again");
+		assertThat(engine(Presence.MISSING).isInstalled()).isTrue();
+		assertThatThrownBy(() -> engine(Presence.MISSING).require(Progress.NONE)).hasMessageContaining("start ImageJ again");
 		assertThat(questions).isEmpty();
 	}
 }
