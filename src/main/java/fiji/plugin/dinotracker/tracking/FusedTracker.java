@@ -35,12 +35,12 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 public final class FusedTracker implements QueryTracker {
 
 	/**
-	 * Numbers that are held at once on all frames, and on one: two beliefs a cell and two looks for each point, 2 (P + C). On
-	 * all frames these are 2 GB, beliefs in a temporary file if they exceed 270 MB. More points are followed in groups; what
-	 * all points of a frame share is computed anew for each.
+	 * Numbers that are held at once on all frames, two beliefs a cell and two looks for each point, 2 T (P + C): 2 GB, beliefs
+	 * in a temporary file if they exceed 270 MB; and beliefs on one frame, 2 P. More points are followed in groups; what all
+	 * points of a frame share is computed anew for each.
 	 */
 	private static final long NUMBERS = 1L << 29;
-	private static final long NUMBERS_A_FRAME = 1L << 22;
+	private static final long BELIEFS_A_FRAME = 1L << 22;
 	private static final double VISIBLE = 0.5;
 	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
 	private static final double TEMPERATURE = 4;
@@ -62,7 +62,7 @@ public final class FusedTracker implements QueryTracker {
 
 	/** How many points are followed at once, which bounds the memory that takes. */
 	public static int pointsAtOnce(final int frames, final int cells, final int channels) {
-		return (int) Math.max(1, Math.min(NUMBERS / frames, NUMBERS_A_FRAME) / (2L * (cells + channels)));
+		return (int) Math.max(1, Math.min(NUMBERS / frames / (cells + channels), BELIEFS_A_FRAME / cells) / 2);
 	}
 
 	@Override
