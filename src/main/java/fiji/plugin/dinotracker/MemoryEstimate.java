@@ -61,13 +61,14 @@ record MemoryEstimate(long bytes) {
 		final int frames = input.frames().size();
 		final long pixels = (long) geometry.width() * geometry.height();
 		final Optional<VitArchitecture> model = model(settings);
-		final long map = (long) geometry.cells() * model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
+		final int channels = model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
+		final long map = (long) geometry.cells() * channels;
 		final boolean linked = settings.linking() == Linking.FLOW;
 		final boolean flowKept = linked || !trains || input.mask().isEmpty(); // also by the baseline that chains it, and what finds the foreground
 		final boolean adapts = trains && settings.training().refinement() == RefinementKind.ADAPTERS;
 		final long kept = LongStream.of(3 * pixels, map, map, adapts ? map : 0, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
 		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
-		final long following = Math.max(preparing, linked ? paths(frames, geometry.cells(), (int) map / geometry.cells()) : 0);
+		final long following = Math.max(preparing, linked ? paths(frames, geometry.cells(), channels) : 0);
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = adapts ? adapting(settings.training(), frames, geometry.cells(), map) //
 			: training(settings.training(), frames, pixels, map);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.weights.WeightCache;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;

@@ -30,7 +30,7 @@ final class PathFinder implements AutoCloseable {
 	private static final double QUERY_SPREAD = 0.6;
 	/** Cells each way around the most probable one that make up the place, and whose probability is summed. */
 	private static final int PLACE_REACH = 1;
-	private static final int CONFIDENCE_REACH = 2;
+	static final int CONFIDENCE_REACH = 2;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;

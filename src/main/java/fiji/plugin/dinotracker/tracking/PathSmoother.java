@@ -26,8 +26,6 @@ final class PathSmoother {
 	private static final double FLOW_SPREAD = 0.1;
 	private static final double FLOW_SHARE = 0.05;
 	private static final double FLOW_OUTLIER = 2;
-	/** How far from the place that was found its probability holds, in working pixels: two cells. */
-	private static final double NEAR = 14;
 	/** What holds a path together where nothing is seen. */
 	private static final double SLACK = 1e-6;
 	private static final double FIXED = 1e6;
@@ -53,12 +51,13 @@ final class PathSmoother {
 		return judged(paths, found);
 	}
 
-	/** The probability is that of a place near the one that was found; where the path leads elsewhere, it is no longer known to be seen. */
-	private static Paths judged(final Paths paths, final Paths found) {
+	/** The probability is that of a place within some cells of the one that was found; where the path leads elsewhere, it is no longer known to be seen. */
+	private Paths judged(final Paths paths, final Paths found) {
+		final double near = PathFinder.CONFIDENCE_REACH * flows.geometry().stride();
 		final double[][] probability = new double[paths.points()][paths.frames()];
 		for (int q = 0; q < paths.points(); q++)
 			for (int t = 0; t < paths.frames(); t++)
-				if (Math.hypot(paths.x()[q][t] - found.x()[q][t], paths.y()[q][t] - found.y()[q][t]) <= NEAR) probability[q][t] = found.probability()[q][t];
+				if (Math.hypot(paths.x()[q][t] - found.x()[q][t], paths.y()[q][t] - found.y()[q][t]) <= near) probability[q][t] = found.probability()[q][t];
 		return new Paths(paths.x(), paths.y(), probability);
 	}
 
