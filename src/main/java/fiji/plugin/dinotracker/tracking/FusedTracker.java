@@ -42,8 +42,7 @@ public final class FusedTracker implements QueryTracker {
 	private static final long NUMBERS = 1L << 29;
 	private static final long BELIEFS_A_FRAME = 1L << 22;
 	private static final double VISIBLE = 0.5;
-	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
-	private static final double TEMPERATURE = 4;
+	private static final double TEMPERATURE = PathFinder.FRAMES_ALIKE;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;

@@ -31,6 +31,8 @@ final class PathFinder implements AutoCloseable {
 	/** Cells each way around the most probable one that make up the place, and whose probability is summed. */
 	private static final int PLACE_REACH = 1;
 	static final int CONFIDENCE_REACH = 2;
+	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
+	static final double FRAMES_ALIKE = 4;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;
@@ -154,21 +156,52 @@ final class PathFinder implements AutoCloseable {
 	}
 
 	private void read(final float[] seen, final int q, final GridPoint peak, final int frame, final Paths paths) {
-		double x = 0;
-		double y = 0;
-		double mass = 0;
+		final Mass place = new Mass();
+		final Mass around = new Mass();
 		for (int row = Math.max(0, peak.row() - CONFIDENCE_REACH); row <= Math.min(geometry.gridHeight() - 1, peak.row() + CONFIDENCE_REACH); row++)
 			for (int column = Math.max(0, peak.col() - CONFIDENCE_REACH); column <= Math.min(geometry.gridWidth() - 1, peak.col() + CONFIDENCE_REACH); column++) {
 				final double probability = seen[(row * geometry.gridWidth() + column) * queries.size() + q];
-				paths.probability()[q][frame] += probability;
-				if (Math.max(Math.abs(row - peak.row()), Math.abs(column - peak.col())) > PLACE_REACH) continue;
-				mass += probability;
-				x += probability * column;
-				y += probability * row;
+				around.add(probability, column - peak.col(), row - peak.row());
+				if (Math.max(Math.abs(row - peak.row()), Math.abs(column - peak.col())) <= PLACE_REACH) place.add(probability, column - peak.col(), row - peak.row());
 			}
-		final PixelPoint origin = geometry.toWorking(new GridPoint(0, 0));
-		paths.x()[q][frame] = origin.x() + geometry.stride() * (mass > 0 ? x / mass : peak.col());
-		paths.y()[q][frame] = origin.y() + geometry.stride() * (mass > 0 ? y / mass : peak.row());
+		final PixelPoint centre = geometry.toWorking(peak);
+		paths.x()[q][frame] = centre.x() + geometry.stride() * place.meanX();
+		paths.y()[q][frame] = centre.y() + geometry.stride() * place.meanY();
+		paths.probability()[q][frame] = around.total;
+		paths.variance()[q][frame] = geometry.stride() * geometry.stride() * around.variance();
+	}
+
+	/** Probability that is spread over cells. */
+	private static final class Mass {
+
+		/** Of a place that is anywhere in its cell. */
+		private static final double CELL_VARIANCE = 1 / 12.0;
+		private static final double SMALLEST = 1e-30;
+
+		private double total;
+		private double x;
+		private double y;
+		private double squares;
+
+		void add(final double probability, final int right, final int down) {
+			total += probability;
+			x += probability * right;
+			y += probability * down;
+			squares += probability * (right * right + down * down);
+		}
+
+		double meanX() {
+			return x / Math.max(total, SMALLEST);
+		}
+
+		double meanY() {
+			return y / Math.max(total, SMALLEST);
+		}
+
+		/** Along an axis: the mean of both. */
+		double variance() {
+			return (squares / Math.max(total, SMALLEST) - meanX() * meanX() - meanY() * meanY()) / 2 + CELL_VARIANCE;
+		}
 	}
 
 	private FlowTransition transition(final NDManager step, final int from, final int to) {

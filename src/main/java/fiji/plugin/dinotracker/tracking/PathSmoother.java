@@ -8,10 +8,10 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
  * Joins places that were found frame by frame, which neither drift nor are exact, and the optical flow between neighbouring
  * frames, which is exact but drifts: the path x that minimises
  * <p>
- * sum over t of c_t rho(|x_t - z_t| / 8 px) + sum over t of min(c_t, c_{t+1}) sigma(|x_{t+1} - x_t - f_t| / s_t)
+ * sum over t of c_t rho(|x_t - z_t| / (2 v_t)) + sum over t of min(c_t, c_{t+1}) sigma(|x_{t+1} - x_t - f_t| / s_t)
  * </p>
- * with z_t the place found, c_t its probability, f_t the mean of the flow there and the flow back, s_t its uncertainty, and
- * rho and sigma squares that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts
+ * with z_t the place found, c_t its probability, v_t its standard deviation, twice which for {@link PathFinder#FRAMES_ALIKE}, f_t
+ * the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts
  * half for a place and a quarter for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to
  * turn, so that single wild places do not trap the path. The query stays where it is. Where nothing of a point is seen, its path is a
  * straight line.
@@ -19,8 +19,7 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
 final class PathSmoother {
 
 	private static final int TURNS = 6;
-	/** Uncertainty of a place that was found, and the distance at which it counts half in the end, in working pixels. */
-	private static final double PLACE_SPREAD = 8;
+	/** The distance at which a place that was found counts half in the end, in working pixels. */
 	private static final double PLACE_OUTLIER = 4;
 	/** Uncertainty of the flow at best, and what its length and its failure to return add to it. */
 	private static final double FLOW_SPREAD = 0.1;
@@ -58,7 +57,7 @@ final class PathSmoother {
 		for (int q = 0; q < paths.points(); q++)
 			for (int t = 0; t < paths.frames(); t++)
 				if (Math.hypot(paths.x()[q][t] - found.x()[q][t], paths.y()[q][t] - found.y()[q][t]) <= near) probability[q][t] = found.probability()[q][t];
-		return new Paths(paths.x(), paths.y(), probability);
+		return new Paths(paths.x(), paths.y(), probability, found.variance());
 	}
 
 	/** The flow along paths: how far each goes from a frame to the next, and how strongly that is believed, [Q][T]; 0 on the last. */
@@ -96,13 +95,13 @@ final class PathSmoother {
 		for (int q = 0; q < found.points(); q++)
 			for (int t = 0; t < found.frames(); t++) {
 				final double miss = square(found.x()[q][t] - paths.x()[q][t]) + square(found.y()[q][t] - paths.y()[q][t]);
-				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / square(PLACE_SPREAD) / (1 + miss / square(outlier));
+				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / (PathFinder.FRAMES_ALIKE * found.variance()[q][t]) / (1 + miss / square(outlier));
 			}
 		return weights;
 	}
 
 	private static Paths solve(final Paths found, final Links links, final double[][] weights) {
-		final Paths paths = new Paths(new double[found.points()][], new double[found.points()][], found.probability());
+		final Paths paths = new Paths(new double[found.points()][], new double[found.points()][], found.probability(), found.variance());
 		for (int q = 0; q < found.points(); q++) {
 			paths.x()[q] = solve(found.x()[q], weights[q], links.dx[q], links.strength[q]);
 			paths.y()[q] = solve(found.y()[q], weights[q], links.dy[q], links.strength[q]);

@@ -6,12 +6,13 @@ package fiji.plugin.dinotracker.tracking;
  * @param x working pixels, [Q][T]
  * @param y working pixels, [Q][T]
  * @param probability of the chain that the point is seen within two cells of the place, [Q][T]
+ * @param variance of the place along an axis by the probabilities of the cells that near, square working pixels, [Q][T]
  */
-record Paths(double[][] x, double[][] y, double[][] probability) {
+record Paths(double[][] x, double[][] y, double[][] probability, double[][] variance) {
 
 	/** Room for some points. */
 	Paths(final int points, final int frames) {
-		this(new double[points][frames], new double[points][frames], new double[points][frames]);
+		this(new double[points][frames], new double[points][frames], new double[points][frames], new double[points][frames]);
 	}
 
 	int points() {

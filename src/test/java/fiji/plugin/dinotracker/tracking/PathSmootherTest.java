@@ -42,6 +42,7 @@ class PathSmootherTest {
 			found.x()[0][t] = 40 + SPEED * t + (t == 0 ? 0 : error * random.nextDouble(-1, 1));
 			found.y()[0][t] = 50 + (t == 0 ? 0 : error * random.nextDouble(-1, 1));
 			found.probability()[0][t] = 1;
+			found.variance()[0][t] = 16;
 		}
 		return found;
 	}
@@ -71,6 +72,17 @@ class PathSmootherTest {
 		assertThat(distance(smooth, 7)).isLessThan(0.5);
 		assertThat(smooth.probability()[0][6]).as("of a place that was found elsewhere").isZero();
 		assertThat(smooth.probability()[0][7]).isEqualTo(1);
+	}
+
+	@Test
+	void aPlaceThatIsKnownBetterHoldsThePathMore() {
+		final Paths found = found(0);
+		for (int t = 6; t < FRAMES; t++)
+			found.y()[0][t] += 2;
+		final double loose = distance(smooth(found), FRAMES - 1);
+		for (int t = 6; t < FRAMES; t++)
+			found.variance()[0][t] = 1;
+		assertThat(distance(smooth(found), FRAMES - 1)).isBetween(1.2 * loose, 2.0);
 	}
 
 	@Test
