@@ -10,11 +10,11 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
  * <p>
  * sum over t of c_t rho(|x_t - z_t| / (2 v_t)) + sum over t of min(c_t, c_{t+1}) sigma(|x_{t+1} - x_t - f_t| / s_t)
  * </p>
- * with z_t the place found, c_t its probability, v_t its standard deviation, twice which for {@link PathFinder#FRAMES_ALIKE}, f_t
- * the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts
- * half for a place and a quarter for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to
- * turn, so that single wild places do not trap the path. The query stays where it is. Where nothing of a point is seen, its path is a
- * straight line.
+ * with z_t the place found, c_t its probability, v_t its standard deviation, taken twice as neighbouring frames mostly err alike
+ * ({@link PathFinder#FRAMES_ALIKE}), f_t the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares
+ * that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts half for a place and a quarter
+ * for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do
+ * not trap the path. The query stays where it is. Where nothing of a point is seen, its path is a straight line.
  */
 final class PathSmoother {
 
