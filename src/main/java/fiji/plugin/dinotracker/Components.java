@@ -31,7 +31,8 @@ final class Components {
 
 	/** The built-in features. */
 	static final String DENSE_SIFT = "dense-sift";
-	private static final String AUTOMATIC_FEATURES = "dinov2-vits14";
+	/** What {@code auto} comes to if its weights are there. */
+	static final String AUTOMATIC_FEATURES = "dinov2-vits14";
 	static final String DIS = "dis";
 	private static final String RAFT = "raft";
 	private static final String RAFT_LARGE = "raft-large";
@@ -72,7 +73,7 @@ final class Components {
 	}
 
 	/**
-	 * @param name {@code auto}, {@code dis}, {@code raft} (which is {@code raft-large}), or {@code raft-small}
+	 * @param name {@code auto}, {@code dis}, {@code raft} or {@code raft-large}, which are the same, or {@code raft-small}
 	 * @throws IOException if the weights are not in the cache or cannot be read; the message says what to do
 	 * @throws IllegalArgumentException for a name that is not known
 	 */

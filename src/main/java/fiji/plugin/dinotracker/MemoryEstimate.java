@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
@@ -44,7 +45,6 @@ record MemoryEstimate(long bytes) {
 	/** Blocks of a transformer that are adapted, and the tensors of [L, C] that each keeps for the backward pass. */
 	private static final long ADAPTED_BLOCKS = 2;
 	private static final long ADAPTED_TENSORS = 30;
-	private static final int BUILT_IN_CHANNELS = 259;
 
 	/** Of following points by what is trained already, or without any training. */
 	static MemoryEstimate ofTracking(final TrackerInput input, final TrackerSettings settings) {
@@ -61,7 +61,7 @@ record MemoryEstimate(long bytes) {
 		final int frames = input.frames().size();
 		final long pixels = (long) geometry.width() * geometry.height();
 		final Optional<VitArchitecture> model = model(settings);
-		final int channels = model.map(VitArchitecture::channels).orElse(BUILT_IN_CHANNELS);
+		final int channels = model.map(VitArchitecture::channels).orElse(DenseSift.CHANNELS);
 		final long map = (long) geometry.cells() * channels;
 		final boolean linked = settings.linking() == Linking.FLOW;
 		final boolean flowKept = linked || !trains || input.mask().isEmpty(); // also by the baseline that chains it, and what finds the foreground
@@ -77,7 +77,7 @@ record MemoryEstimate(long bytes) {
 
 	/** {@code auto} may come to the smallest. */
 	private static Optional<VitArchitecture> model(final TrackerSettings settings) {
-		final String name = settings.features().equals("auto") ? "dinov2-vits14" : settings.features();
+		final String name = settings.features().equals(TrackerSettings.AUTO) ? Components.AUTOMATIC_FEATURES : settings.features();
 		return VitArchitecture.published().stream().filter(architecture -> architecture.name().equals(name)).findFirst();
 	}
 

@@ -23,7 +23,7 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * @param height working length of the stack's shorter side in pixels; the paper's is 476
  * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
  * @param layer where in a DINOv2 model the features are taken
- * @param flow {@code auto}, {@code dis} or {@code raft}; the paper's is {@code raft}
+ * @param flow one of {@link #FLOWS}; the paper's is {@code raft}
  * @param device {@code auto}, {@code cpu} or {@code gpu}
  * @param linking how frames are joined into tracks; the paper's is {@link Linking#NONE}
  * @param polish what makes places more exact at the resolution of the stack; the paper's is {@link Polish#NONE}

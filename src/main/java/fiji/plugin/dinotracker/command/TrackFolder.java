@@ -81,7 +81,7 @@ public final class TrackFolder extends ContextCommand {
 		choices = { "dino-tracker", "raw", "flow", "no-prior", "lora" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private String method = "dino-tracker";
 
-	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, needs a GPU", choices = { "quick", "balanced", "paper" }, //
+	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, which takes days without a GPU, 14 GB of memory, and weights", choices = { "quick", "balanced", "paper" }, //
 		persist = false)
 	private String preset = "quick";
 
@@ -146,7 +146,9 @@ public final class TrackFolder extends ContextCommand {
 
 	private QuerySource points() {
 		final int count = WholeNumber.notNegative("grid", grid);
-		return count > 0 ? new GridPoints(count, Optional.empty()) : new QueriesByName(suffix == null ? "" : suffix, Optional.empty());
+		final String ending = suffix == null ? "" : suffix;
+		if (count > 0 && !ending.isEmpty()) throw new IllegalArgumentException("Give either grid or suffix, not both: points come from a grid or from files");
+		return count > 0 ? new GridPoints(count, Optional.empty()) : new QueriesByName(ending, Optional.empty());
 	}
 
 	private String report(final List<SummaryRow> rows) throws IOException {

@@ -23,7 +23,8 @@ public final class DenseSift implements FeatureExtractor {
 	private static final int FINE = 6;
 	private static final int COARSE = 14;
 
-	private static final int CHANNELS = 2 * GradientHistograms.CHANNELS + ColourMeans.CHANNELS;
+	/** Numbers that describe each place. */
+	public static final int CHANNELS = 2 * GradientHistograms.CHANNELS + ColourMeans.CHANNELS;
 
 	private final Device device;
 

@@ -29,7 +29,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * <p>
  * The chain's probability p that the point is seen within two cells of its place takes what each frame says for independent,
  * and so is too sure. Confidence is p at a temperature (Guo et al., ICML 2017), sigmoid(logit(p) / 4), which was chosen by how
- * often places of a given confidence are right; the point is visible where it is at least 0.5, as p then is.
+ * often places of a given confidence are right; the point is visible where it is at least 0.5, as p then is, and the place is on the frame.
  * </p>
  */
 public final class FusedTracker implements QueryTracker {
@@ -93,7 +93,7 @@ public final class FusedTracker implements QueryTracker {
 				if (t == query.frame()) return new TrackPoint(t, query.position(), true, 1);
 				final PixelPoint place = geometry.toOriginal(new PixelPoint(paths.x()[q][t], paths.y()[q][t]));
 				final double confidence = confidence(paths.probability()[q][t]);
-				return new TrackPoint(t, place, confidence >= VISIBLE, confidence);
+				return new TrackPoint(t, place, confidence >= VISIBLE && geometry.contains(place), confidence);
 			}).toList());
 		}).toList();
 	}

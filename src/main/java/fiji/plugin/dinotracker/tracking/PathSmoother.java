@@ -3,12 +3,14 @@ package fiji.plugin.dinotracker.tracking;
 import fiji.plugin.dinotracker.flow.FlowField;
 import fiji.plugin.dinotracker.flow.FlowPair;
 import fiji.plugin.dinotracker.flow.FlowVideo;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
 /**
  * Joins places that were found frame by frame, which neither drift nor are exact, and the optical flow between neighbouring
  * frames, which is exact but drifts: the path x that minimises
  * <p>
- * sum over t of c_t rho(|x_t - z_t| / (2 v_t)) + sum over t of min(c_t, c_{t+1}) sigma(|x_{t+1} - x_t - f_t| / s_t)
+ * sum over t of c_t / (4 v_t^2) rho(|x_t - z_t|) + sum over t of min(c_t, c_{t+1}) / s_t^2 sigma(|x_{t+1} - x_t - f_t|)
  * </p>
  * with z_t the place found, c_t its probability, v_t its standard deviation, taken twice as neighbouring frames mostly err alike
  * ({@link PathFinder#FRAMES_ALIKE}), f_t the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares
@@ -45,9 +47,32 @@ final class PathSmoother {
 		Paths paths = found;
 		for (int turn = 1; turn <= TURNS; turn++) {
 			final double tolerance = Math.pow(2, TURNS - turn);
-			paths = solve(found, link(paths, tolerance * FLOW_OUTLIER), weights(found, paths, tolerance * PLACE_OUTLIER, queryFrames));
+			final Paths aims = aims(found, paths);
+			paths = solve(aims, link(paths, tolerance * FLOW_OUTLIER), weights(aims, paths, tolerance * PLACE_OUTLIER, queryFrames));
 		}
 		return judged(paths, found);
+	}
+
+	/**
+	 * Where places that were found pull paths. They are on the grid, which ends before the frame does: how far a path is beyond its
+	 * outermost cells only the query and the flow say.
+	 */
+	private Paths aims(final Paths found, final Paths paths) {
+		final VideoGeometry geometry = flows.geometry();
+		final PixelPoint first = geometry.toWorking(geometry.cell(0));
+		final PixelPoint last = geometry.toWorking(geometry.cell(geometry.cells() - 1));
+		final Paths aims = new Paths(new double[found.points()][found.frames()], new double[found.points()][found.frames()], found.probability(), found.variance());
+		for (int q = 0; q < found.points(); q++)
+			for (int t = 0; t < found.frames(); t++) {
+				aims.x()[q][t] = found.x()[q][t] + beyond(paths.x()[q][t], first.x(), last.x()) - beyond(found.x()[q][t], first.x(), last.x());
+				aims.y()[q][t] = found.y()[q][t] + beyond(paths.y()[q][t], first.y(), last.y()) - beyond(found.y()[q][t], first.y(), last.y());
+			}
+		return aims;
+	}
+
+	/** How far a value is beyond a range; 0 within. */
+	private static double beyond(final double value, final double least, final double most) {
+		return value - Math.max(least, Math.min(most, value));
 	}
 
 	/** The probability is that of a place within some cells of the one that was found; where the path leads elsewhere, it is no longer known to be seen. */

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -83,6 +84,19 @@ class PathSmootherTest {
 		for (int t = 6; t < FRAMES; t++)
 			found.variance()[0][t] = 1;
 		assertThat(distance(smooth(found), FRAMES - 1)).isBetween(1.2 * loose, 2.0);
+	}
+
+	@Test
+	void aPointAtTheBorderIsNotPulledOntoTheGrid() {
+		final Paths found = found(0);
+		found.y()[0][0] = 1;
+		for (int t = 1; t < FRAMES; t++) {
+			found.y()[0][t] = 7; // the topmost cells
+			found.variance()[0][t] = 1;
+		}
+		final Paths smooth = smooth(found);
+		assertThat(smooth.y()[0][0]).isCloseTo(1, within(1e-3));
+		assertThat(smooth.y()[0][FRAMES - 1]).isCloseTo(1, within(0.3));
 	}
 
 	@Test
