@@ -1,11 +1,11 @@
 package fiji.plugin.dinotracker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 import fiji.plugin.dinotracker.progress.ForwardingProgress;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /** Passes progress on and saves a training every so many iterations. */
@@ -45,7 +45,7 @@ final class CheckpointedTraining extends ForwardingProgress {
 		note("Training goes on after iteration " + state.losses().size());
 	}
 
-	/** @throws UncheckedIOException if it cannot be saved */
+	/** A training that cannot be saved goes on: a scanner or a backup may hold a file for a moment. */
 	@Override
 	public void loss(final int iteration, final double loss) {
 		super.loss(iteration, loss);
@@ -55,7 +55,7 @@ final class CheckpointedTraining extends ForwardingProgress {
 			ModelBundle.save(checkpoints.folder(), preparation, state);
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("Cannot save the training to " + checkpoints.folder() + "; free some space, run again, and let it resume", e);
+			note("The training could not be saved to " + checkpoints.folder() + " (" + ProblemLine.of(e) + "); it goes on, and is saved again later");
 		}
 	}
 }

@@ -96,7 +96,10 @@ public final class DinoTracker implements PointFollower {
 		final ModelBundle saved = ModelBundle.open(bundle);
 		final TrackerSettings settings = change.apply(saved.settings().withDevice(TrackerSettings.AUTO));
 		final Preparation preparation = new Preparation(input, settings, resources, progress);
-		return of(preparation, saved::restore, progress);
+		return of(preparation, state -> {
+			if (!saved.isOf(preparation)) progress.note("The model was trained on other frames: another stack, channel, plane or range; look whether its tracks fit");
+			saved.restore(state);
+		}, progress);
 	}
 
 	/** What brings the state of a training that has not begun to where a tracker can use it. */

@@ -90,6 +90,11 @@ final class ModelBundle {
 		return header.settings;
 	}
 
+	/** Whether the model was trained on the frames of a stack. */
+	boolean isOf(final Preparation preparation) {
+		return preparation.video().digest(Progress.NONE).equals(header.frames);
+	}
+
 	/**
 	 * @throws IllegalArgumentException if the model was trained with other settings, on other frames or with another mask; the
 	 *             message says what to do
@@ -98,7 +103,7 @@ final class ModelBundle {
 		final TrackerSettings settings = preparation.settings();
 		if (!header.settings.withPolish(settings.polish()).withDevice(settings.device()).equals(settings)) // neither changes what is learned
 			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out resume to start anew");
-		if (!preparation.video().digest(Progress.NONE).equals(header.frames))
+		if (!isOf(preparation))
 			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out resume to start anew");
 		if (!preparation.maskDigest().equals(header.mask))
 			throw new IllegalArgumentException("The training in " + folder + " has another mask; give the same, or leave out resume to start anew");

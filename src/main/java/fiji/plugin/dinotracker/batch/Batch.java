@@ -18,6 +18,7 @@ import fiji.plugin.dinotracker.progress.TitledProgress;
 import fiji.plugin.dinotracker.results.Fingerprint;
 import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.storage.FileState;
+import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
@@ -81,7 +82,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 			return failed(sequence, e, progress, title);
 		}
 		catch (final OutOfMemoryError e) {
-			return failed(sequence, new IOException("Java has no memory left for this stack; give it more, or choose a smaller height or fewer frames", e), progress, title);
+			return failed(sequence, new IOException(ProblemLine.of(e, "give it more"), e), progress, title);
 		}
 	}
 
@@ -99,7 +100,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 		final Fingerprint fingerprint = run.fingerprint(identity(sequence.path()), points);
 		if (fingerprint.isOfFinished(target)) return;
 		input.requireTrackable(points);
-		final ResultFolder folder = new ResultFolder(target).besides(sequence.path());
+		final ResultFolder folder = new ResultFolder(target).besides(List.of(sequence.path()));
 		folder.begin();
 		try (PointFollower follower = run.prepare(input, folder, resources, progress)) {
 			progress.check(); // a training that was stopped early is not complete

@@ -33,6 +33,9 @@ public final class SequenceFinder {
 	/** Files of points, which lie beside the stacks. */
 	private static final Set<String> POINTS = Set.of("csv", "zip", "roi");
 
+	/** So many images of one frame in a row are the frames of one stack. */
+	private static final int LOOKED_AT = 50;
+
 	private final Optional<PathMatcher> pattern;
 	private final boolean recursive;
 
@@ -67,6 +70,8 @@ public final class SequenceFinder {
 		final List<Path> found = new ArrayList<>();
 		collect(folder, out.toAbsolutePath().normalize(), found);
 		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path, the pattern, or look into its folders too");
+		if (found.size() > 1 && found.stream().limit(LOOKED_AT).allMatch(SequenceFinder::hasOneFrame))
+			throw new IOException(folder + " is itself one stack, of images with a frame each; give the folder above it, or track it by itself");
 		final Map<String, Long> uses = found.stream().collect(Collectors.groupingBy(path -> name(folder, path), Collectors.counting()));
 		return found.stream().map(path -> new Sequence(path, uses.get(name(folder, path)) == 1 ? name(folder, path) : fullName(folder, path))).toList();
 	}
@@ -89,6 +94,15 @@ public final class SequenceFinder {
 		final String extension = name.substring(name.lastIndexOf('.') + 1);
 		if (Files.isDirectory(path)) return pattern.isEmpty() || pattern.get().matches(Path.of(name));
 		return pattern.isEmpty() ? KINDS.contains(extension) : !POINTS.contains(extension) && pattern.get().matches(Path.of(name));
+	}
+
+	private static boolean hasOneFrame(final Path path) {
+		try {
+			return Files.isRegularFile(path) && VideoReaders.open(path).frames() == 1;
+		}
+		catch (final IOException e) {
+			return false; // what is wrong with it is told when it is tracked
+		}
 	}
 
 	/** Whether a folder has images of one frame each; in one of stacks, each is a stack of its own. */

@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.storage.AtomicFolder;
 final class Shelf {
 
 	private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}");
-	private static final Pattern LEFTOVER = Pattern.compile("[0-9a-f]{64}\\.(part|old)");
+	private static final Pattern LEFTOVER = Pattern.compile("\\.?[0-9a-f]{64}\\.(part|old)");
 	/** More than a manifest has. */
 	private static final long MANIFEST_BYTES = 1 << 13;
 
@@ -64,7 +64,7 @@ final class Shelf {
 	/** Deletes an entry, if it is there, so that nobody ever sees half of it. */
 	void delete(final Path entry) throws IOException {
 		if (!Files.exists(entry)) return;
-		final Path leftover = entry.resolveSibling(entry.getFileName() + ".part");
+		final Path leftover = AtomicFolder.unfinished(entry);
 		AtomicFolder.delete(leftover);
 		AtomicFolder.delete(Files.move(entry, leftover, StandardCopyOption.ATOMIC_MOVE));
 	}

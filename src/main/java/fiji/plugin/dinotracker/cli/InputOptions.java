@@ -34,9 +34,14 @@ final class InputOptions {
 	@Option(names = "--step", paramLabel = "N", defaultValue = "1", converter = WholeNumber.Count.class, description = "every so many frames")
 	private int step;
 
+	/** Where the foreground is, if it is known. */
+	Optional<Path> mask() {
+		return Optional.ofNullable(mask);
+	}
+
 	/** Which part, to be had of any stack. */
 	StackPart part() {
-		return new StackPart(series, new FrameSelection(channel, plane, first, last, step), Optional.ofNullable(mask));
+		return new StackPart(series, new FrameSelection(channel, plane, first, last, step), mask());
 	}
 
 	/** Reads a z plane. */

@@ -34,7 +34,7 @@ public final class Main implements Runnable {
 			return commandLine.execute(arguments);
 		}
 		catch (final OutOfMemoryError e) {
-			commandLine.getErr().println("Java's heap is too small for this; give it more with JAVA_OPTS=-Xmx8g in the environment (" + e.getMessage() + ")");
+			commandLine.getErr().println(ProblemLine.of(e, "give it more with JAVA_OPTS=-Xmx8g in the environment"));
 			commandLine.getErr().flush();
 			return CommandLine.ExitCode.SOFTWARE;
 		}

@@ -33,6 +33,11 @@ final class QueryOptions {
 		private int grid;
 	}
 
+	/** The file they come from, if it is one. */
+	Optional<Path> file() {
+		return Optional.ofNullable(points.file);
+	}
+
 	List<QueryPoint> read(final TrackerInput input) throws IOException {
 		if (points.file == null) return new GridPoints(points.grid, Optional.ofNullable(frame)).on(input);
 		return QueriesFile.read(points.file, StackLayout.of(input.source()), frame == null ? input.frames().get(0) : frame);

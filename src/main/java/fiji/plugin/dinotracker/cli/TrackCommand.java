@@ -3,8 +3,10 @@ package fiji.plugin.dinotracker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +60,7 @@ final class TrackCommand implements Callable<Integer> {
 		final TrackerInput part = inputOptions.part().of(input);
 		final List<QueryPoint> queries = queryOptions.read(part);
 		part.requireTrackable(queries);
-		final ResultFolder folder = new ResultFolder(out).besides(input);
+		final ResultFolder folder = new ResultFolder(out).besides(Stream.of(Optional.of(input), queryOptions.file(), inputOptions.mask()).flatMap(Optional::stream).toList());
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final StageTimes progress = new StageTimes(console);
 			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {

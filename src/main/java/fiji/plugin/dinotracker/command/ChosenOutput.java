@@ -2,6 +2,8 @@ package fiji.plugin.dinotracker.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -82,16 +84,16 @@ final class ChosenOutput {
 	 *
 	 * @param out folder for the files, or null for none
 	 * @param format {@value #NONE}, or the kind of movie to save there
-	 * @param input the file or folder that is tracked, or null
+	 * @param inputs files and folders that are read
 	 * @throws IllegalArgumentException if there is a movie and no folder
-	 * @throws IOException if nothing can be written to the folder, or the frames lie in it
+	 * @throws IOException if nothing can be written to the folder, or the frames or another file that is read lie in it
 	 */
-	void save(final File out, final String format, final File input) throws IOException {
+	void save(final File out, final String format, final Collection<Path> inputs) throws IOException {
 		if (!format.equals(NONE)) movie = Optional.of(new BurnedInMovie(BurnedInMovie.Format.named(format), style));
 		if (out == null && movie.isPresent()) throw new IllegalArgumentException("A movie needs a folder to be saved to: set out");
 		if (out == null) return;
 		folder = Optional.of(new ResultFolder(out.toPath()));
-		if (input != null) folder.get().besides(input.toPath());
+		folder.get().besides(inputs);
 	}
 
 	/** Takes the folder away again if it was made for a run that left nothing in it. */

@@ -52,7 +52,7 @@ final class Outcome {
 			problem(command, Engine.problem(e));
 		}
 		catch (final OutOfMemoryError e) {
-			problem(command, new IOException("Java has no memory left; give it more in Edit > Options > Memory & Threads..., or choose a smaller height or fewer frames", e));
+			problem(command, new IOException(ProblemLine.of(e, "give it more in Edit > Options > Memory & Threads..."), e));
 		}
 		finally {
 			if (!done) stopMacro();

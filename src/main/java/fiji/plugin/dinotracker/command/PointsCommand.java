@@ -16,13 +16,18 @@ abstract class PointsCommand extends StackCommand {
 		choices = { ChosenPoints.ON_IMAGE, ChosenPoints.MANAGER }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String points = ChosenPoints.ON_IMAGE;
 
-	@Parameter(label = "Grid of about so many (0: none)", description = "about how many points to spread over the selected area, or over the whole frame if none is selected; 0 for none", //
+	@Parameter(label = "Grid of about so many points (0: none)", description = "about how many points to spread over the selected area, or over the whole frame if none is selected; 0 for none", //
 		persist = false)
 	private String grid = "0";
 
 	@Parameter(label = "Queries file (empty: as above)", description = "points to follow: a CSV with name,frame,x,y, a .roi, a RoiSet.zip, or tracks", //
 		required = false, persist = false)
 	private File queries;
+
+	/** The file they come from, or null. */
+	final File queries() {
+		return queries;
+	}
 
 	/** The points that were chosen on it. */
 	final List<QueryPoint> points(final ChosenStack stack) throws IOException {

@@ -69,7 +69,7 @@ public final class TrackFolder extends ContextCommand {
 		style = FileWidget.FILE_AND_DIRECTORY_STYLE, required = false, persist = false)
 	private File mask;
 
-	@Parameter(label = "Grid of about so many (0: files)", description = "about how many points to spread over each stack; 0 for those in a file beside each", persist = false, //
+	@Parameter(label = "Grid of about so many points (0: files)", description = "about how many points to spread over each stack; 0 for those in a file beside each", persist = false, //
 		attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String grid = "0";
 
@@ -99,7 +99,7 @@ public final class TrackFolder extends ContextCommand {
 	@Parameter(label = "Iterations (0: preset)", description = "steps of training; 0 stands for the preset's, which are 250 for quick and balanced; fewer are faster, more are seldom better", persist = false)
 	private String iterations = "0";
 
-	@Parameter(label = "Height in pixels (0: preset)", description = "length of the shorter side of the frames while tracking; 0 stands for the preset's", persist = false)
+	@Parameter(label = "Height while tracking (0: preset)", description = "length of the shorter side of the frames while tracking; 0 stands for the preset's", persist = false)
 	private String height = "0";
 
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)

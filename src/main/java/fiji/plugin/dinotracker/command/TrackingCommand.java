@@ -3,6 +3,8 @@ package fiji.plugin.dinotracker.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -97,7 +99,7 @@ abstract class TrackingCommand extends PointsCommand {
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
 		final Method method = method();
-		output.save(out, movie, path());
+		output.save(out, movie, Stream.of(path(), queries()).filter(Objects::nonNull).map(File::toPath).toList());
 		try (FijiProgress progress = new FijiProgress(context(), title())) {
 			Engine.ofThisComputer().require(progress);
 			try (DinoTracker tracker = method.tracker(input, output, progress)) {

@@ -19,7 +19,7 @@ import fiji.plugin.dinotracker.weights.CheckpointException;
 
 /**
  * Optical flow by RAFT, as the paper has it (App. A.1): frames scaled to [-1, 1] and padded to sides that are multiples of 8.
- * Pairs that share frames are cheaper next to each other, because a frame that was encoded lately is not encoded again.
+ * Pairs that share frames are cheaper next to each other, because within one call a frame that was encoded lately is not encoded again.
  *
  * <pre>
  * try (Checkpoint weights = Checkpoint.open(path);

@@ -68,7 +68,15 @@ public final class TrackTable {
 		final ResultsTable shown = ResultsTable.getResultsTable(RESULTS);
 		if (shown == null || shown.size() == 0) return;
 		final String title = shown.columnExists(CONFIDENCE) ? "Tracks" : "Measurements";
-		IJ.renameResults(RESULTS, WindowManager.getWindow(title) == null ? title : WindowManager.getUniqueName(title));
+		IJ.renameResults(RESULTS, unused(title));
+	}
+
+	private static String unused(final String title) {
+		if (WindowManager.getWindow(title) == null) return title;
+		int number = 1;
+		while (WindowManager.getWindow(title + "-" + number) != null)
+			number++;
+		return title + "-" + number;
 	}
 
 	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */

@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.google.gson.Gson;
@@ -45,6 +47,8 @@ public final class ResultFolder {
 	/** Name of the file of tracks. */
 	public static final String TRACKS = "tracks.csv";
 
+	private static final Set<String> FILES = Set.of(TRACKS, "tracks.xml", "RoiSet.zip", "overlay.tif", "trajectories.png", "plot.png", RUN);
+
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
 	private final Path folder;
@@ -68,14 +72,23 @@ public final class ResultFolder {
 	}
 
 	/**
-	 * Refuses to write among the frames that are read.
+	 * Refuses to write among the frames that are read, or over a file that is.
 	 *
-	 * @param input the stack or the folder of images
-	 * @throws IOException if they lie in this folder itself
+	 * @param inputs files and folders that are read: the stack, a mask, points
+	 * @throws IOException if one is this folder itself, or a file in it of a name that results have
 	 */
-	public ResultFolder besides(final Path input) throws IOException {
-		if (Files.isDirectory(input) && Files.isSameFile(input, folder)) throw new IOException("The frames are in " + folder + " themselves; choose another folder for the results");
+	public ResultFolder besides(final Collection<Path> inputs) throws IOException {
+		for (final Path input : inputs) {
+			if (Files.notExists(input)) continue; // told where it is read
+			if (Files.isSameFile(input, folder)) throw new IOException("The frames are in " + folder + " themselves; choose another folder for the results");
+			if (Files.isRegularFile(input) && Files.isSameFile(input.toAbsolutePath().getParent(), folder) && isOfResults(input.getFileName().toString()))
+				throw new IOException(input + " would be replaced by a file of the results; choose another folder for the results");
+		}
 		return this;
+	}
+
+	private static boolean isOfResults(final String name) {
+		return FILES.contains(name) || name.startsWith("movie.");
 	}
 
 	/** Whether a folder is one of results, complete or with a model; one that only has tracks in it may be anyone's. */

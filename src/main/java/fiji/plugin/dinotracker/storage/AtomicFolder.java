@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes folders that are either as they were or as they shall be, whenever the program is killed: the content goes to
- * {@code NAME.part} beside it, the folder steps aside as {@code NAME.old}, and the new one takes its place. Readers call
+ * {@code .NAME.part} beside it, the folder steps aside as {@code .NAME.old}, and the new one takes its place. Readers call
  * {@link #restore} first. Files of the old folder that are not written anew are kept.
  */
 public final class AtomicFolder {
@@ -33,7 +33,7 @@ public final class AtomicFolder {
 	 */
 	public static void write(final Path folder, final Content content) throws IOException {
 		restore(folder);
-		final Path part = beside(folder, ".part");
+		final Path part = unfinished(folder);
 		delete(part);
 		Files.createDirectories(part);
 		try {
@@ -78,7 +78,12 @@ public final class AtomicFolder {
 		}
 	}
 
+	/** Where a folder is while it is being written. */
+	public static Path unfinished(final Path folder) {
+		return beside(folder, ".part");
+	}
+
 	private static Path beside(final Path folder, final String ending) {
-		return folder.resolveSibling(folder.getFileName() + ending);
+		return folder.resolveSibling("." + folder.getFileName() + ending);
 	}
 }

@@ -19,6 +19,17 @@ public final class ProblemLine {
 		return problem.getMessage() == null ? problem.toString() : problem.getMessage().lines().findFirst().orElse(problem.toString());
 	}
 
+	/**
+	 * What is wrong where memory does not suffice: Java's own heap, or what lies outside of it.
+	 *
+	 * @param remedy how Java's heap is made larger, as in "give it more in ..."
+	 */
+	public static String of(final OutOfMemoryError problem, final String remedy) {
+		final String message = String.valueOf(problem.getMessage());
+		if (message.contains("heap") || message.contains("GC overhead")) return "Java has no memory left; " + remedy + ", or choose a smaller height or fewer frames";
+		return "The computer has no memory left for large arrays, which are not in Java's heap (" + message + "); choose a smaller height or fewer frames, or give Java less";
+	}
+
 	private static String of(final FileSystemException problem) {
 		if (problem instanceof NoSuchFileException) return "There is no " + problem.getFile() + "; check the path";
 		if (problem instanceof AccessDeniedException) return problem.getFile() + " may not be read or written by you; choose another folder, or ask for the right to it";

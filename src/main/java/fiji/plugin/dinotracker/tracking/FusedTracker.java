@@ -66,7 +66,11 @@ public final class FusedTracker implements QueryTracker {
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final int group = pointsAtOnce(features.size(), features.geometry().cells(), features.channels());
+		return track(queries, pointsAtOnce(features.size(), features.geometry().cells(), features.channels()), progress);
+	}
+
+	/** @param group how many points are followed at once */
+	List<Track> track(final List<QueryPoint> queries, final int group, final Progress progress) {
 		final List<Track> tracks = new ArrayList<>();
 		for (int start = 0; start < queries.size(); start += group) {
 			final List<QueryPoint> some = queries.subList(start, Math.min(queries.size(), start + group));

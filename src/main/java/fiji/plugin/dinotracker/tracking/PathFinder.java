@@ -172,7 +172,7 @@ final class PathFinder implements AutoCloseable {
 	}
 
 	/** Probability that is spread over cells. */
-	private static final class Mass {
+	static final class Mass {
 
 		/** Of a place that is anywhere in its cell. */
 		private static final double CELL_VARIANCE = 1 / 12.0;

@@ -16,7 +16,8 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
  * ({@link PathFinder#FRAMES_ALIKE}), f_t the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares
  * that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts half for a place and a quarter
  * for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do
- * not trap the path. The query stays where it is. Where nothing of a point is seen, its path is a straight line.
+ * not trap the path. The query stays where it is. What is hidden follows the flow weakly; where nothing at all
+ * is known of a point, its path is a straight line.
  */
 final class PathSmoother {
 

@@ -117,7 +117,7 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 	public void imageClosed(final ImagePlus closed) {
 		if (closed != image && closed != maps) return;
 		canvas.removeMouseListener(this);
-		ImagePlus.removeImageListener(this);
+		EventQueue.invokeLater(() -> ImagePlus.removeImageListener(this)); // ImageJ goes through its listeners now
 		wanted.set(null);
 		worker.execute(this::closeResources);
 		worker.shutdown();

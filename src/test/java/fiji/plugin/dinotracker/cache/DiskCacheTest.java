@@ -158,7 +158,7 @@ class DiskCacheTest {
 		for (int written = 0; written <= FILES.size(); written++)
 			for (final boolean cut : new boolean[] { false, true }) {
 				new Shelf(folder).delete(entry(1));
-				final Path part = Files.createDirectory(folder.resolve(entry(1).getFileName() + ".part"));
+				final Path part = Files.createDirectory(folder.resolve("." + entry(1).getFileName() + ".part"));
 				for (int i = 0; i < written; i++) {
 					final byte[] whole = contents.get(i);
 					Files.write(part.resolve(FILES.get(i)), cut && i == written - 1 ? Arrays.copyOf(whole, whole.length / 2) : whole);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,20 @@ class ResultFolderTest {
 
 	@Test
 	void resultsAreNotWrittenAmongTheFrames() throws IOException {
-		assertThatThrownBy(() -> new ResultFolder(folder).besides(folder)).isInstanceOf(IOException.class).hasMessageContaining("choose another folder");
-		assertThat(new ResultFolder(folder).besides(folder.resolveSibling("other"))).isNotNull();
+		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of(folder))).isInstanceOf(IOException.class).hasMessageContaining("choose another folder");
+		assertThat(new ResultFolder(folder).besides(List.of(folder.resolveSibling("other")))).isNotNull();
+	}
+
+	@Test
+	void noFileThatIsReadIsReplaced() throws IOException {
+		final Path clicked = Files.writeString(folder.resolve("RoiSet.zip"), "clicked points");
+		final Path video = Files.writeString(folder.resolve("movie.avi"), "a video");
+		final Path other = Files.writeString(folder.resolve("points.csv"), "more points");
+		for (final Path input : List.of(clicked, video))
+			assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of(other, input))).isInstanceOf(IOException.class) //
+				.hasMessageContaining(input.getFileName().toString()).hasMessageContaining("choose another folder");
+		assertThat(new ResultFolder(folder).besides(List.of(other))).isNotNull();
+		assertThat(new ResultFolder(folder.resolve("results")).besides(List.of(clicked, video))).isNotNull();
 	}
 
 	@Test

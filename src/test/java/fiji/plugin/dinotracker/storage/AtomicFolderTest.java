@@ -38,6 +38,14 @@ class AtomicFolderTest {
 	}
 
 	@Test
+	void aFolderThatAUserCallsOldStays() throws IOException {
+		final Path backup = Files.createDirectory(home.resolve("model.old"));
+		AtomicFolder.write(folder, part -> Files.writeString(part.resolve("weights"), "second"));
+		AtomicFolder.restore(folder);
+		assertThat(backup).exists();
+	}
+
+	@Test
 	void afterAFailureTheOldFolderIsThere() throws IOException {
 		assertThatThrownBy(() -> AtomicFolder.write(folder, part -> {
 			Files.writeString(part.resolve("weights"), "half");
@@ -48,19 +56,19 @@ class AtomicFolderTest {
 
 	@Test
 	void afterAKillBetweenTheTwoMovesTheOldFolderComesBack() throws IOException {
-		Files.move(folder, home.resolve("model.old"));
+		Files.move(folder, home.resolve(".model.old"));
 		AtomicFolder.restore(folder);
 		assertThat(folder.resolve("weights")).hasContent("first");
 	}
 
 	@Test
 	void afterAKillBeforeTheOldFolderIsGoneTheNewOneCounts() throws IOException {
-		Files.move(folder, home.resolve("model.old"));
-		Files.writeString(home.resolve("model.old").resolve("notes.txt"), "mine");
+		Files.move(folder, home.resolve(".model.old"));
+		Files.writeString(home.resolve(".model.old").resolve("notes.txt"), "mine");
 		Files.writeString(Files.createDirectory(folder).resolve("weights"), "second");
 		AtomicFolder.restore(folder);
 		assertThat(folder.resolve("weights")).hasContent("second");
 		assertThat(folder.resolve("notes.txt")).hasContent("mine");
-		assertThat(home.resolve("model.old")).doesNotExist();
+		assertThat(home.resolve(".model.old")).doesNotExist();
 	}
 }

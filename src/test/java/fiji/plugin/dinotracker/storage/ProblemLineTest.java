@@ -41,6 +41,12 @@ class ProblemLineTest {
 	}
 
 	@Test
+	void whichMemoryIsFullIsTold() {
+		assertThat(ProblemLine.of(new OutOfMemoryError("Java heap space"), "give it more")).isEqualTo("Java has no memory left; give it more, or choose a smaller height or fewer frames");
+		assertThat(ProblemLine.of(new OutOfMemoryError("Cannot allocate 4096 bytes"), "give it more")).contains("Cannot allocate 4096 bytes", "or give Java less");
+	}
+
+	@Test
 	void otherProblemsTellTheirFirstLine() {
 		assertThat(ProblemLine.of(new IOException("one\ntwo"))).isEqualTo("one");
 		assertThat(ProblemLine.of(new IOException())).isEqualTo("java.io.IOException");

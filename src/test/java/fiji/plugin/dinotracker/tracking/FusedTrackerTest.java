@@ -106,6 +106,26 @@ class FusedTrackerTest {
 	}
 
 	@Test
+	void pointsInGroupsAreTrackedAsAllTogether() {
+		final List<QueryPoint> queries = List.of(new QueryPoint("a", 0, new PixelPoint(120, 150)), new QueryPoint("b", 3, new PixelPoint(180, 90)), new QueryPoint("c", 9, new PixelPoint(200, 200)));
+		final FusedTracker tracker = new FusedTracker(features, flows, Device.cpu());
+		final List<Track> inGroups = tracker.track(queries, 2, Progress.NONE);
+		final List<Track> together = tracker.track(queries, 3, Progress.NONE);
+		assertThat(inGroups).hasSize(3);
+		for (int q = 0; q < 3; q++) {
+			assertThat(inGroups.get(q).query()).isEqualTo(queries.get(q));
+			for (int frame = 0; frame < FRAMES; frame++)
+				assertThat(inGroups.get(q).points().get(frame).position().distanceTo(together.get(q).points().get(frame).position())).isLessThan(1e-2);
+		}
+	}
+
+	@Test
+	void aPointThatLeavesTheFrameIsNotVisibleBeyondIt() {
+		for (final TrackPoint point : track(new QueryPoint("leaving", 0, new PixelPoint(330, 150))).get(0).points())
+			if (point.position().x() > 335.5) assertThat(point.visible()).as("at " + point.position().x()).isFalse();
+	}
+
+	@Test
 	void confidenceIsTheProbabilityAtATemperature() {
 		assertThat(FusedTracker.confidence(0)).isZero();
 		assertThat(FusedTracker.confidence(0.5)).isEqualTo(0.5);

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * The flows between any two frames of one video, a pair at a time: pairs at once are hardly faster on a CPU, and the
- * correlations of one pair already take 220 MB at the paper's size. A frame that was encoded lately is not encoded again.
+ * correlations of one pair already take 220 MB at the paper's size. Within one call a frame that was encoded lately is not encoded again.
  */
 public final class PairwiseFlow {
 
