@@ -163,7 +163,7 @@ final class ChosenOutput {
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
 		if (plotted.isPresent() && OnScreen.hasWindows()) plot(plotted.get(), input).draw(tracks).show();
 		if (OnScreen.isThere() && stack.image().filter(image::equals).isEmpty()) image.show(); // last, so that the next command finds it in front
-		if (managed) TrackSelections.of(tracks, StackLayout.of(image)).forEach(ChosenOutput::manage);
+		if (managed) TrackSelections.of(tracks, StackLayout.of(image).lookedAt(input.selection())).forEach(ChosenOutput::manage);
 	}
 
 	/** The manager gives names of its own to selections whose names look like such. */

@@ -154,7 +154,7 @@ public final class ResultFolder {
 		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
 		final StackInfo stack = new StackInfo(source.folder(), source.name(), source.width(), source.height(), source.frames(), source.calibration());
 		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
-		new RoiSetWriter(StackLayout.of(source)).write(tracks, folder.resolve("RoiSet.zip"));
+		new RoiSetWriter(StackLayout.of(source).lookedAt(result.input().selection())).write(tracks, folder.resolve("RoiSet.zip"));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
 		new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
 		OverlayTiff.save(image, folder.resolve("overlay.tif"));

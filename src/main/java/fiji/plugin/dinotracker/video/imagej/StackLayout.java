@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.video.imagej;
 
+import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 
 import ij.ImagePlus;
@@ -11,11 +12,24 @@ import ij.ImagePlus;
  * @param channels how many channels
  * @param slices how many slices
  * @param frames how many time points
+ * @param looked the image among those of a frame that is looked at, from 0: channel by channel, slice by slice
  */
-public record StackLayout(int channels, int slices, int frames) {
+public record StackLayout(int channels, int slices, int frames, int looked) {
 
 	/** A plain stack: every image is a frame. */
 	public static final StackLayout PLAIN = new StackLayout(1, 1, Integer.MAX_VALUE);
+
+	/** A layout of which the first channel of the first slice is looked at. */
+	public StackLayout(final int channels, final int slices, final int frames) {
+		this(channels, slices, frames, 0);
+	}
+
+	/** The same, with the channel and the slice looked at that are tracked: the first where it is colour, or the brightest of all slices. */
+	public StackLayout lookedAt(final FrameSelection selection) {
+		final int channel = Math.min(channels - 1, Math.max(0, selection.channel()));
+		final int slice = alongZ() ? 0 : Math.min(slices - 1, Math.max(0, selection.plane()));
+		return new StackLayout(channels, slices, frames, channel + channels * slice);
+	}
 
 	/** The layout of an open image. */
 	public static StackLayout of(final ImagePlus image) {
@@ -44,8 +58,8 @@ public record StackLayout(int channels, int slices, int frames) {
 		return alongZ() ? plane : plane / slices;
 	}
 
-	/** The image of the stack, from 1, that shows a frame: its first channel and, along T, its first slice. */
+	/** The image of the stack, from 1, that shows a frame: of its channels and, along T, its slices the one that is looked at. */
 	public int imageOf(final int frame) {
-		return 1 + frame * channels * (alongZ() ? 1 : slices);
+		return 1 + looked + frame * channels * (alongZ() ? 1 : slices);
 	}
 }

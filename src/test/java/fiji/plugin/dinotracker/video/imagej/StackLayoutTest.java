@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ij.IJ;
 import ij.ImagePlus;
 
+import fiji.plugin.dinotracker.video.FrameSelection;
+
 class StackLayoutTest {
 
 	@Test
@@ -25,6 +27,18 @@ class StackLayoutTest {
 		assertThat(StackLayout.of(hyperstack).imageOf(4)).isEqualTo(hyperstack.getStackIndex(1, 1, 5));
 		assertThat(StackLayout.of(IJ.createHyperStack("z", 4, 4, 2, 3, 1, 8)).imageOf(2)).isEqualTo(5);
 		assertThat(StackLayout.PLAIN.imageOf(6)).isEqualTo(7);
+	}
+
+	@Test
+	void findsTheImageThatIsTrackedOfAFrame() {
+		final ImagePlus hyperstack = IJ.createHyperStack("hyperstack", 4, 4, 2, 3, 5, 8);
+		final StackLayout layout = StackLayout.of(hyperstack).lookedAt(new FrameSelection(1, 2, 0, 4, 1));
+		assertThat(layout.imageOf(4)).isEqualTo(hyperstack.getStackIndex(2, 3, 5));
+		assertThat(layout.frameOf(layout.imageOf(4))).isEqualTo(4);
+		assertThat(StackLayout.of(hyperstack).lookedAt(new FrameSelection(FrameSelection.AUTOMATIC_CHANNEL, FrameSelection.MAXIMUM_PROJECTION, 0, 4, 1)).imageOf(4)) //
+			.isEqualTo(hyperstack.getStackIndex(1, 1, 5));
+		assertThat(StackLayout.of(IJ.createHyperStack("z", 4, 4, 2, 3, 1, 8)).lookedAt(new FrameSelection(1, 0, 0, 2, 1)).imageOf(2)).isEqualTo(6);
+		assertThat(StackLayout.PLAIN.lookedAt(new FrameSelection(1, 2, 0, 4, 1)).imageOf(6)).isEqualTo(7);
 	}
 
 	@ParameterizedTest
