@@ -70,7 +70,7 @@ public final class SequenceFinder {
 		final List<Path> found = new ArrayList<>();
 		collect(folder, out.toAbsolutePath().normalize(), found);
 		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path, the pattern, or look into its folders too");
-		if (found.size() > 1 && found.stream().limit(LOOKED_AT).allMatch(SequenceFinder::hasOneFrame))
+		if (found.size() > 1 && found.stream().limit(LOOKED_AT).allMatch(path -> Files.isRegularFile(path) && hasOneFrame(path, false)))
 			throw new IOException(folder + " is itself one stack, of images with a frame each; give the folder above it, or track it by itself");
 		final Map<String, Long> uses = found.stream().collect(Collectors.groupingBy(path -> name(folder, path), Collectors.counting()));
 		return found.stream().map(path -> new Sequence(path, uses.get(name(folder, path)) == 1 ? name(folder, path) : fullName(folder, path))).toList();
@@ -96,24 +96,19 @@ public final class SequenceFinder {
 		return pattern.isEmpty() ? KINDS.contains(extension) : !POINTS.contains(extension) && pattern.get().matches(Path.of(name));
 	}
 
-	private static boolean hasOneFrame(final Path path) {
-		try {
-			return Files.isRegularFile(path) && VideoReaders.open(path).frames() == 1;
-		}
-		catch (final IOException e) {
-			return false; // what is wrong with it is told when it is tracked
-		}
-	}
-
 	/** Whether a folder has images of one frame each; in one of stacks, each is a stack of its own. */
 	private static boolean isOneStack(final Path folder) throws IOException {
 		final List<Path> images = ImageFolderReader.images(folder);
-		if (images.isEmpty()) return false;
+		return !images.isEmpty() && hasOneFrame(images.get(0), images.size() > 1);
+	}
+
+	/** @param otherwise the answer for a file that cannot be read; what is wrong with it is told when it is tracked */
+	private static boolean hasOneFrame(final Path path, final boolean otherwise) {
 		try {
-			return VideoReaders.open(images.get(0)).frames() == 1;
+			return VideoReaders.open(path).frames() == 1;
 		}
 		catch (final IOException e) {
-			return images.size() > 1; // what is wrong with it is told when it is tracked
+			return otherwise;
 		}
 	}
 

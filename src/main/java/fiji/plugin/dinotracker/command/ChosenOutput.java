@@ -153,7 +153,7 @@ final class ChosenOutput {
 
 	/** What takes long comes after everything else is safe and can be seen. */
 	private void finish(final ResultFolder results, final TrackingResult result, final FijiProgress progress) throws IOException {
-		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file("plot.png"));
+		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file(ResultFolder.PLOT));
 		if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
 	}
 

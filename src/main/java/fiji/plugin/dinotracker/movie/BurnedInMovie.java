@@ -108,6 +108,6 @@ public final class BurnedInMovie {
 		final ImagePlus movie = new ImagePlus("movie", new BurnedInStack(stack, result.tracksOnSelectedFrames(), style, progress));
 		movie.setCalibration(stack.getCalibration());
 		movie.getCalibration().fps = frameRate(stack.getCalibration());
-		AtomicFile.write(folder.file("movie." + format.extension), part -> format.write(movie, part));
+		AtomicFile.write(folder.file(ResultFolder.MOVIE + format.extension), part -> format.write(movie, part));
 	}
 }

@@ -72,11 +72,10 @@ public final class TrackTable {
 	}
 
 	private static String unused(final String title) {
-		if (WindowManager.getWindow(title) == null) return title;
-		int number = 1;
-		while (WindowManager.getWindow(title + "-" + number) != null)
-			number++;
-		return title + "-" + number;
+		String free = title;
+		for (int number = 1; WindowManager.getWindow(free) != null; number++)
+			free = title + "-" + number;
+		return free;
 	}
 
 	/** A thousandth of a pixel everywhere, also in units of length: a saved table holds what is shown. */

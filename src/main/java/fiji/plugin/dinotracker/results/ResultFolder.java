@@ -47,7 +47,17 @@ public final class ResultFolder {
 	/** Name of the file of tracks. */
 	public static final String TRACKS = "tracks.csv";
 
-	private static final Set<String> FILES = Set.of(TRACKS, "tracks.xml", "RoiSet.zip", "overlay.tif", "trajectories.png", "plot.png", RUN);
+	/** Name of the figure of a quantity against time. */
+	public static final String PLOT = "plot.png";
+
+	/** Name of a movie, before its extension. */
+	public static final String MOVIE = "movie.";
+
+	private static final String TRACKMATE = "tracks.xml";
+	private static final String SELECTIONS = "RoiSet.zip";
+	private static final String OVERLAY = "overlay.tif";
+	private static final String TRAJECTORIES = "trajectories.png";
+	private static final Set<String> FILES = Set.of(TRACKS, TRACKMATE, SELECTIONS, OVERLAY, TRAJECTORIES, PLOT, RUN);
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
@@ -88,7 +98,7 @@ public final class ResultFolder {
 	}
 
 	private static boolean isOfResults(final String name) {
-		return FILES.contains(name) || name.startsWith("movie.");
+		return FILES.contains(name) || name.startsWith(MOVIE);
 	}
 
 	/** Whether a folder is one of results, complete or with a model; one that only has tracks in it may be anyone's. */
@@ -153,11 +163,11 @@ public final class ResultFolder {
 		final List<Track> onImage = result.tracksOnSelectedFrames();
 		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
 		final StackInfo stack = new StackInfo(source.folder(), source.name(), source.width(), source.height(), source.frames(), source.calibration());
-		new TrackMateWriter(stack).write(tracks, folder.resolve("tracks.xml"));
-		new RoiSetWriter(StackLayout.of(source).lookedAt(result.input().selection())).write(tracks, folder.resolve("RoiSet.zip"));
-		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve("trajectories.png"));
+		new TrackMateWriter(stack).write(tracks, folder.resolve(TRACKMATE));
+		new RoiSetWriter(StackLayout.of(source).lookedAt(result.input().selection())).write(tracks, folder.resolve(SELECTIONS));
+		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve(TRAJECTORIES));
 		new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
-		OverlayTiff.save(image, folder.resolve("overlay.tif"));
+		OverlayTiff.save(image, folder.resolve(OVERLAY));
 	}
 
 	/** Writes {@code tracks.csv} and {@code run.json} only. */

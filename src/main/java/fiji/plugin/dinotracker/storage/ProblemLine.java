@@ -26,7 +26,7 @@ public final class ProblemLine {
 	 */
 	public static String of(final OutOfMemoryError problem, final String remedy) {
 		final String message = String.valueOf(problem.getMessage());
-		if (message.contains("heap") || message.contains("GC overhead")) return "Java has no memory left; " + remedy + ", or choose a smaller height or fewer frames";
+		if (message.contains("heap") || message.contains("GC overhead")) return "Java has no memory left (" + message + "); " + remedy + ", or choose a smaller height or fewer frames";
 		return "The computer has no memory left for large arrays, which are not in Java's heap (" + message + "); choose a smaller height or fewer frames, or give Java less";
 	}
 

@@ -65,15 +65,19 @@ final class PathSmoother {
 		final Paths aims = new Paths(new double[found.points()][found.frames()], new double[found.points()][found.frames()], found.probability(), found.variance());
 		for (int q = 0; q < found.points(); q++)
 			for (int t = 0; t < found.frames(); t++) {
-				aims.x()[q][t] = found.x()[q][t] + beyond(paths.x()[q][t], first.x(), last.x()) - beyond(found.x()[q][t], first.x(), last.x());
-				aims.y()[q][t] = found.y()[q][t] + beyond(paths.y()[q][t], first.y(), last.y()) - beyond(found.y()[q][t], first.y(), last.y());
+				aims.x()[q][t] = within(found.x()[q][t], first.x(), last.x()) + beyond(paths.x()[q][t], first.x(), last.x());
+				aims.y()[q][t] = within(found.y()[q][t], first.y(), last.y()) + beyond(paths.y()[q][t], first.y(), last.y());
 			}
 		return aims;
 	}
 
+	private static double within(final double value, final double least, final double most) {
+		return Math.max(least, Math.min(most, value));
+	}
+
 	/** How far a value is beyond a range; 0 within. */
 	private static double beyond(final double value, final double least, final double most) {
-		return value - Math.max(least, Math.min(most, value));
+		return value - within(value, least, most);
 	}
 
 	/** The probability is that of a place within some cells of the one that was found; where the path leads elsewhere, it is no longer known to be seen. */

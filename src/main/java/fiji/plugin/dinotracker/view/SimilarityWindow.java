@@ -115,7 +115,7 @@ public final class SimilarityWindow extends MouseAdapter implements ImageListene
 
 	@Override
 	public void imageClosed(final ImagePlus closed) {
-		if (closed != image && closed != maps) return;
+		if (closed != image && closed != maps || worker.isShutdown()) return;
 		canvas.removeMouseListener(this);
 		EventQueue.invokeLater(() -> ImagePlus.removeImageListener(this)); // ImageJ goes through its listeners now
 		wanted.set(null);

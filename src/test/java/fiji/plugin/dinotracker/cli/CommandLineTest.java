@@ -174,7 +174,7 @@ class CommandLineTest {
 	@Test
 	void aHeapThatIsTooSmallIsToldInOneLine() {
 		assertThat(Main.execute(Main.commandLine().addSubcommand(new Greedy()).setErr(new PrintWriter(err, true)), "greedy")).isEqualTo(1);
-		assertOneLine("JAVA_OPTS=-Xmx8g", "Java has no memory left");
+		assertOneLine("JAVA_OPTS=-Xmx8g", "Java heap space");
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class ProblemLineTest {
 
 	@Test
 	void whichMemoryIsFullIsTold() {
-		assertThat(ProblemLine.of(new OutOfMemoryError("Java heap space"), "give it more")).isEqualTo("Java has no memory left; give it more, or choose a smaller height or fewer frames");
+		assertThat(ProblemLine.of(new OutOfMemoryError("Java heap space"), "give it more")).isEqualTo("Java has no memory left (Java heap space); give it more, or choose a smaller height or fewer frames");
 		assertThat(ProblemLine.of(new OutOfMemoryError("Cannot allocate 4096 bytes"), "give it more")).contains("Cannot allocate 4096 bytes", "or give Java less");
 	}
 
