@@ -1,5 +1,5 @@
-// Writes an OME-TIFF with Bio-Formats, in a script because nothing of ours is compiled against it. Given: file, planes
-// (an OmeTiff.Planes), width, height, channels, slices, frames, seriesCount. Z runs faster than the channels, other than in ImageJ.
+// Writes an OME-TIFF with Bio-Formats, in a script because nothing of ours is compiled against it. Given: files (one, or
+// one for each series), planes (an OmeTiff.Planes), width, height, channels, slices, frames, seriesCount. Z runs faster than the channels, other than in ImageJ.
 
 import loci.formats.MetadataTools
 import loci.formats.out.OMETiffWriter
@@ -16,8 +16,9 @@ for (series in 0..<seriesCount) {
 }
 writer = new OMETiffWriter()
 writer.setMetadataRetrieve(metadata)
-writer.setId(file)
+writer.setId(files[0])
 for (series in 0..<seriesCount) {
+	if (series > 0 && files.size() > 1) writer.changeOutputFile(files[series])
 	writer.setSeries(series)
 	for (int plane = 0; plane < slices * channels * frames; plane++)
 		writer.saveBytes(plane, planes.bytes(series, plane.intdiv(slices) % channels, plane % slices, plane.intdiv(slices * channels)))

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A file that Bio-Formats has opened: the one class that reaches Bio-Formats, by reflection only, since its licence is
@@ -73,9 +76,17 @@ final class BioFormatsFile {
 		return new BioFormatsFile(colours, planes, metadata);
 	}
 
-	/** How many series there are. */
-	int seriesCount() {
-		return number("getSeriesCount");
+	/**
+	 * The series that a file is part of, in order. Positions of a plate are often in files of their own, any of which opens all.
+	 *
+	 * @param path the one that was opened
+	 */
+	List<Integer> seriesOf(final Path path) {
+		final Path own = path.toAbsolutePath().normalize();
+		return IntStream.range(0, number("getSeriesCount")).filter(series -> {
+			choose(series);
+			return Stream.of((String[]) call(planes, "getSeriesUsedFiles")).anyMatch(file -> Path.of(file).toAbsolutePath().normalize().equals(own));
+		}).boxed().toList();
 	}
 
 	/** Chooses the series that everything below tells about, from 0. */

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.video.bioformats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.video.FrameSource;
@@ -10,7 +11,8 @@ import fiji.plugin.dinotracker.video.VideoReader;
 
 /**
  * Opens microscope formats through Bio-Formats where it is installed, as it is in Fiji. Planes are read when they are
- * looked at, and no others; pixel size and frame interval are taken over.
+ * looked at, and no others; pixel size and frame interval are taken over. Series are counted among those that a file is part
+ * of, so that of positions in files of their own the one that is given is read.
  */
 public final class BioFormatsReader implements VideoReader {
 
@@ -27,8 +29,9 @@ public final class BioFormatsReader implements VideoReader {
 	@Override
 	public FrameSource read(final Path path, final int series) throws IOException {
 		final BioFormatsFile file = BioFormatsFile.open(path);
-		VideoReader.requireSeries(path, series, file.seriesCount());
-		return new BioFormatsSeries(file, series).frames(path.getFileName().toString());
+		final List<Integer> own = file.seriesOf(path);
+		VideoReader.requireSeries(path, series, own.size());
+		return new BioFormatsSeries(file, own.get(series)).frames(path.getFileName().toString());
 	}
 
 	@Override

@@ -65,6 +65,15 @@ class BioFormatsReaderTest {
 	}
 
 	@Test
+	void ofPositionsInFilesOfTheirOwnTheOneThatIsGivenIsRead() throws IOException {
+		final List<Path> positions = List.of(folder.resolve("position0.ome.tif"), folder.resolve("position1.ome.tif"));
+		new OmeTiff(20, 10, 1, 1, 4, 2).writeApart(positions, BioFormatsReaderTest::value);
+		assertThat(VideoReaders.open(positions.get(0)).pixels(0, 0, 3)).startsWith(40_003);
+		assertThat(VideoReaders.open(positions.get(1)).pixels(0, 0, 3)).startsWith(50_003);
+		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(positions.get(1), 1)).withMessageContaining("it has one only, leave series out");
+	}
+
+	@Test
 	void theSizeOfAPixelAndTheFrameIntervalAreTakenOver() throws IOException {
 		assertThat(VideoReaders.open(stack).calibration()).isEqualTo(new Calibration(0.25, 0.5, "µm", 1.5, "sec"));
 	}

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import javax.script.ScriptEngineManager;
@@ -53,11 +54,20 @@ public record OmeTiff(int width, int height, int channels, int slices, int frame
 
 	/** Writes the file. */
 	public Path write(final Path file, final Values values) throws IOException {
+		write(List.of(file), values);
+		return file;
+	}
+
+	/** Writes a file of its own for each series; each tells where the others are. */
+	void writeApart(final List<Path> files, final Values values) throws IOException {
+		write(files, values);
+	}
+
+	private void write(final List<Path> files, final Values values) throws IOException {
 		final Planes planes = (series, channel, z, time) -> plane(values, new Place(series, channel, z, time, 0, 0));
 		try (Reader script = new InputStreamReader(OmeTiff.class.getResourceAsStream("/fiji/plugin/dinotracker/video/write_ome_tiff.groovy"), StandardCharsets.UTF_8)) {
-			new ScriptEngineManager().getEngineByName("groovy").eval(script, new SimpleBindings(new HashMap<>(Map.of("file", file.toString(), //
+			new ScriptEngineManager().getEngineByName("groovy").eval(script, new SimpleBindings(new HashMap<>(Map.of("files", files.stream().map(Path::toString).toList(), //
 				"planes", planes, "width", width, "height", height, "channels", channels, "slices", slices, "frames", frames, "seriesCount", seriesCount))));
-			return file;
 		}
 		catch (final ScriptException e) {
 			throw new IOException(e);
