@@ -24,8 +24,12 @@ for (i = 0; i < names.length; i++) {
 	name = toLowerCase(names[i]);
 	stack = endsWith(name, ".tif") || endsWith(name, ".tiff") || endsWith(name, ".avi") || endsWith(name, ".mp4");
 	if (stack && !File.exists(results + File.separator + "run.json")) {
+		before = nImages;
 		run("Track Points...", "path=[" + input + File.separator + names[i] + "] out=[" + results + "] " + options);
-		if (nImages > 0) close(); // with a display, the stack was shown to the macro
+		if (nImages > before) { // with a display, the stack was shown to the macro
+			selectImage(nImages);
+			close();
+		}
 		print(names[i] + ": done");
 	}
 }

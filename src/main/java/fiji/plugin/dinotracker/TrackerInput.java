@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -57,7 +58,7 @@ public record TrackerInput(FrameSource source, FrameSelection selection, Optiona
 
 	private int selected(final QueryPoint query, final List<Integer> frames) {
 		final PixelPoint position = query.position();
-		if (!position.isOn(source.width(), source.height())) throw new IllegalArgumentException(String.format("Query point %s at (%.1f, %.1f) lies outside the %d x %d pixels of %s; move it onto the image", //
+		if (!position.isOn(source.width(), source.height())) throw new IllegalArgumentException(String.format(Locale.ROOT, "Query point %s at (%.1f, %.1f) lies outside the %d x %d pixels of %s; move it onto the image", //
 			query.name(), position.x(), position.y(), source.width(), source.height(), source.name()));
 		final int index = frames.indexOf(query.frame());
 		if (index < 0) throw new IllegalArgumentException(String.format("Query point %s is on frame %d, which is not among the %d tracked frames from %d to %d (counted from 0, in ImageJ from 1); move it, or change the range or the step", //

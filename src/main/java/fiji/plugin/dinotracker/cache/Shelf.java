@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ final class Shelf {
 	 * @throws IOException if it cannot fit
 	 */
 	void makeRoom(final long bytes, final long limit) throws IOException {
-		if (bytes + MANIFEST_BYTES > limit) throw new IOException(String.format("it takes %.2f GB, and the cache may have %.2f", bytes / 1e9, limit / 1e9));
+		if (bytes + MANIFEST_BYTES > limit) throw new IOException(String.format(Locale.ROOT, "it takes %.2f GB, and the cache may have %.2f", bytes / 1e9, limit / 1e9));
 		final List<Book> books = new ArrayList<>();
 		for (final Path path : named(ENTRY))
 			books.add(new Book(path, size(path), lastUsed(path)));

@@ -166,9 +166,10 @@ final class ChosenOutput {
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image).lookedAt(input.selection())).forEach(ChosenOutput::manage);
 	}
 
-	/** The manager gives names of its own to selections whose names look like such. */
+	/** To the manager that is open, which a macro in batch mode has one of its own of. It gives names of its own to selections whose names look like such. */
 	private static void manage(final Roi selection) {
-		final RoiManager manager = RoiManager.getRoiManager();
+		final RoiManager open = RoiManager.getInstance2();
+		final RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
 		final String name = selection.getName();
 		manager.addRoi(selection);
 		manager.rename(manager.getCount() - 1, name);

@@ -22,7 +22,8 @@ public final class DeepLabCutCsvWriter implements TrackWriter {
 
 	private static final String SCORER = "DINO-Tracker";
 
-	private static final List<String> NO_POINT = List.of("", "", "");
+	/** Not empty throughout: pandas drops a first row that is. */
+	private static final List<String> NO_POINT = List.of("", "", DecimalText.confidence(0));
 
 	@Override
 	public void write(final List<Track> tracks, final Path file) throws IOException {

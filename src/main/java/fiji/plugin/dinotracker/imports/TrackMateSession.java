@@ -26,6 +26,7 @@ final class TrackMateSession {
 	private final Set<Integer> linked = new HashSet<>();
 	private final Set<Integer> filtered = new HashSet<>();
 	private NamedGraph current;
+	private boolean begun;
 	private String unit = "pixel";
 	private double pixelWidth = Double.NaN;
 	private double pixelHeight = Double.NaN;
@@ -37,6 +38,7 @@ final class TrackMateSession {
 	/** Takes in the next element of the file. */
 	void add(final XmlElement element) throws IOException {
 		switch (element.name()) {
+			case "TrackMate" -> begun = true;
 			case "Model" -> unit = element.text("spatialunits", unit);
 			case "Spot" -> addSpot(element);
 			case "Track" -> addTrack(element);
@@ -76,6 +78,7 @@ final class TrackMateSession {
 
 	/** The tracks in pixels; call when all of the file has been added. */
 	List<Track> tracks() throws IOException {
+		if (!begun) throw new IOException(file + " is no TrackMate session; save one from TrackMate with Save, as files it exports are of other kinds");
 		requirePixelSize();
 		final UniqueNames names = new UniqueNames();
 		final TrackCollector tracks = new TrackCollector();

@@ -14,6 +14,7 @@ import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.TapVid;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.MaskReader;
@@ -56,7 +57,14 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 	void check() throws IOException {
 		final TrackerInput stack = open();
 		stack.requireTrackable(queries(stack.source()));
+		requireFrames(stack.source());
 		if (masks.isPresent()) requireMaskForEach(stack.source(), VideoReaders.open(masks.get()));
+	}
+
+	private void requireFrames(final FrameSource stack) throws IOException {
+		final int last = readTruth(stack).stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
+		if (last >= stack.frames()) throw new IllegalArgumentException("The true tracks " + truth + " go on to frame " + last + //
+			" (counted from 0), but " + stack.name() + " ends at " + (stack.frames() - 1) + "; give the tracks of this stack");
 	}
 
 	private static void requireMaskForEach(final FrameSource stack, final FrameSource masks) {

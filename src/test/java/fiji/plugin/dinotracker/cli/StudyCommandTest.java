@@ -123,6 +123,13 @@ class StudyCommandTest {
 	}
 
 	@Test
+	void trueTracksThatAreLongerThanTheStackAreRefusedBeforeAnyWork() throws IOException {
+		Files.writeString(folder.resolve("truth.csv"), "track,frame,x,y,visible\na,0,40,40,1\na,500,41,40,1\n");
+		assertOneLine(SETTINGS, "truth.csv go on to frame 500 (counted from 0), but texture.tif ends at ");
+		assertThat(out.resolve("texture")).doesNotExist();
+	}
+
+	@Test
 	void optionsAreThoseOfTrack() throws IOException {
 		assertOneLine(SETTINGS.replace("iterations: 2", "iteration: 2"), "study.yaml, two-steps: the key 'options' is not understood", "--iteration=2");
 		assertOneLine(SETTINGS.replace("height: 98", "height: 9"), "study.yaml, flow: the key 'options' is not understood: height must be at least");

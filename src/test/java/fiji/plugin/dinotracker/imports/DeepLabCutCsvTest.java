@@ -48,10 +48,10 @@ class DeepLabCutCsvTest extends TrackFormatTest {
 			scorer,DINO-Tracker,DINO-Tracker,DINO-Tracker,DINO-Tracker,DINO-Tracker,DINO-Tracker,DINO-Tracker,DINO-Tracker,DINO-Tracker
 			bodyparts,nose,nose,nose,"left ear, tip","left ear, tip","left ear, tip",tail,tail,tail
 			coords,x,y,likelihood,x,y,likelihood,x,y,likelihood
-			0,10.000,20.500,0.9000,0.000,0.000,0.8000,,,
-			1,11.250,20.125,0.9500,1.000,1.000,0.0000,,,
+			0,10.000,20.500,0.9000,0.000,0.000,0.8000,,,0.0000
+			1,11.250,20.125,0.9500,1.000,1.000,0.0000,,,0.0000
 			2,12.500,20.000,1.0000,2.000,2.000,0.0000,5.000,6.000,0.0000
-			3,,,,31.062,15.000,0.7500,6.000,7.000,0.6250
+			3,,,0.0000,31.062,15.000,0.7500,6.000,7.000,0.6250
 			""");
 	}
 

@@ -102,6 +102,7 @@ class TrackMateTest extends TrackFormatTest {
 			.hasMessageEndingWith("session.xml, near row 5: this Edge links a spot that is not in the file");
 		assertThatThrownBy(() -> read(session(spot(0, 0), "").replaceAll("<ImageData[^>]*>", ""))) //
 			.hasMessageEndingWith("has positions in µm but no ImageData with the pixel size; save it from TrackMate with its image open");
+		assertThatThrownBy(() -> read("<Tracks nTracks='0'/>")).hasMessageContaining("session.xml is no TrackMate session; save one from TrackMate with Save");
 		assertThatThrownBy(() -> read("no xml")).hasMessageContaining("session.xml is not XML: ").hasMessageNotContaining("\n");
 	}
 

@@ -77,16 +77,18 @@ final class BioFormatsFile {
 	}
 
 	/**
-	 * The series that a file is part of, in order. Positions of a plate are often in files of their own, any of which opens all.
+	 * The series that a file is part of, in order; all if none names it. Positions of a plate are often in files of their own, any of which opens all.
 	 *
 	 * @param path the one that was opened
 	 */
 	List<Integer> seriesOf(final Path path) {
 		final Path own = path.toAbsolutePath().normalize();
-		return IntStream.range(0, number("getSeriesCount")).filter(series -> {
+		final List<Integer> all = IntStream.range(0, number("getSeriesCount")).boxed().toList();
+		final List<Integer> of = all.stream().filter(series -> {
 			choose(series);
 			return Stream.of((String[]) call(planes, "getSeriesUsedFiles")).anyMatch(file -> Path.of(file).toAbsolutePath().normalize().equals(own));
-		}).boxed().toList();
+		}).toList();
+		return of.isEmpty() ? all : of;
 	}
 
 	/** Chooses the series that everything below tells about, from 0. */
