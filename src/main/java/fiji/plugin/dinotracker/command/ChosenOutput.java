@@ -162,7 +162,7 @@ final class ChosenOutput {
 		final ImagePlus image = stack.toShow();
 		new TrackOverlay(style).show(image, tracks).ifPresent(IJ::log);
 		if (plotted.isPresent() && OnScreen.hasWindows()) plot(plotted.get(), input).draw(tracks).show();
-		if (OnScreen.isThere() && stack.image().filter(image::equals).isEmpty()) image.show(); // last, so that the next command finds it in front
+		if (OnScreen.isThere() && stack.image().filter(image::equals).isEmpty()) OnScreen.show(image); // last, so that the next command finds it in front
 		if (managed) TrackSelections.of(tracks, StackLayout.of(image).lookedAt(input.selection())).forEach(ChosenOutput::manage);
 	}
 

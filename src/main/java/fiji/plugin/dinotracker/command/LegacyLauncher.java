@@ -11,6 +11,7 @@ import org.scijava.module.ModuleService;
 
 import ij.IJ;
 import ij.Macro;
+import ij.WindowManager;
 import ij.plugin.PlugIn;
 
 /**
@@ -44,6 +45,7 @@ public final class LegacyLauncher implements PlugIn {
 		final boolean ask = macroOptions == null && !GraphicsEnvironment.isHeadless() && !options.fields().isEmpty();
 		if (ask && !new ParameterDialog(module.getInfo().getTitle(), options).ask()) return false;
 		if (macroOptions != null) options.setAll(macroOptions);
+		options.setDefaultImage(WindowManager.getCurrentImage());
 		options.settle();
 		return true;
 	}

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 
 /** Shows images to whoever is there to see them: a person, or a macro that works on with them. */
@@ -29,10 +30,17 @@ final class OnScreen {
 	/** Makes an image the current one again, for which the next command is meant, and not a plot that was shown since. */
 	static void bringToFront(final Optional<ImagePlus> image) {
 		image.filter(ImagePlus::isVisible).ifPresent(shown -> IJ.selectWindow(shown.getID()));
+		forget();
 	}
 
 	/** Shows an image if there is anyone. */
 	static void show(final ImagePlus image) {
 		if (isThere() || IJ.isMacro()) image.show();
+		forget();
+	}
+
+	/** In batch mode ImageJ would still take the image for the current one when another command runs on this thread. */
+	private static void forget() {
+		WindowManager.setTempCurrentImage(null);
 	}
 }

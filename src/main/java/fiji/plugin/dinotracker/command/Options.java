@@ -94,11 +94,15 @@ final class Options {
 		return image;
 	}
 
-	/** Leaves nothing to ask: what was not set keeps its default, and the image is the one in front. */
+	/** The image that is meant where none is named; null for none. */
+	void setDefaultImage(final ImagePlus image) {
+		for (final ModuleItem<?> item : module.getInfo().inputs())
+			if (item.getType() == ImagePlus.class && !module.isInputResolved(item.getName())) set(item.getName(), image);
+	}
+
+	/** Leaves nothing to ask: what was not set keeps its default. */
 	void settle() {
 		fields().forEach(item -> module.resolveInput(item.getName()));
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (item.getType() == ImagePlus.class && !module.isInputResolved(item.getName())) set(item.getName(), WindowManager.getCurrentImage());
 	}
 
 	/** @throws IllegalArgumentException if a value is none of the choices; the message names them */

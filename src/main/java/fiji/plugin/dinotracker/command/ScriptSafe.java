@@ -6,17 +6,22 @@ import org.scijava.Priority;
 import org.scijava.module.Module;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.thread.ThreadService;
 
 import ij.Macro;
 
 /**
  * Makes the commands of this package safe to call from macros and scripts: an option that is misspelt, or that is none of
- * the choices, is an error, and whatever a script leaves out has its default instead of being asked for. It comes before
- * what Fiji itself makes of a macro's options.
+ * the choices, is an error, and whatever a script leaves out has its default instead of being asked for, the image being the
+ * one that is current where it called. It comes before what Fiji itself makes of a macro's options.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = 2 * Priority.VERY_HIGH + 1)
 public final class ScriptSafe extends AbstractPreprocessorPlugin {
+
+	@Parameter
+	private ThreadService threads;
 
 	@Override
 	public void process(final Module module) {
@@ -29,10 +34,12 @@ public final class ScriptSafe extends AbstractPreprocessorPlugin {
 		}
 	}
 
-	private static void prepare(final Options options) {
+	private void prepare(final Options options) {
 		final String macroOptions = Macro.getOptions();
 		if (!options.areGiven() && macroOptions != null) options.setAll(macroOptions);
-		if (!options.areGiven() && !GraphicsEnvironment.isHeadless()) return; // someone will fill in the dialog
+		final boolean ask = !options.areGiven() && !GraphicsEnvironment.isHeadless();
+		options.setDefaultImage(CallersImage.find(threads));
+		if (ask) return; // someone will fill in the dialog
 		options.settle();
 		options.requireValid();
 	}

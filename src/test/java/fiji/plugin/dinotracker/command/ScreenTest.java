@@ -140,6 +140,41 @@ class ScreenTest {
 	}
 
 	@Test
+	void aMacroInBatchModeTracksItsOwnImageAndFillsItsOwnManager() throws IOException {
+		final Path stack = folder.resolve("cell.tif");
+		new FileSaver(MovingTexture.image()).saveAsTiff(stack.toString());
+		final ImagePlus inFront = MovingTexture.image();
+		inFront.show();
+		final String found = IJ.runMacro("setBatchMode(true); open('" + stack + "'); roiManager('reset');" + //
+			"run('" + COMMAND + "', 'grid=4 iterations=1 height=98 manager loss=false'); return getTitle() + ' ' + roiManager('count');");
+		assertThat(found).isEqualTo("cell.tif 4");
+		assertThat(inFront.getOverlay()).isNull();
+		assertThat(RoiManager.getInstance()).isNull();
+	}
+
+	@Test
+	void anImageThatAScriptHandsOverIsTrackedWhateverIsInFront() {
+		final ImagePlus inFront = MovingTexture.image();
+		inFront.show();
+		final ImagePlus handedOver = MovingTexture.image();
+		IJ.run(handedOver, COMMAND, "grid=4 iterations=1 height=98 loss=false");
+		assertThat(handedOver.getOverlay()).isNotNull();
+		assertThat(inFront.getOverlay()).isNull();
+	}
+
+	@Test
+	void theMacroOfFoldersLeavesOpenWindowsAlone() throws IOException {
+		final Path stacks = Files.createDirectory(folder.resolve("stacks"));
+		new FileSaver(MovingTexture.image()).saveAsTiff(stacks.resolve("cell.tif").toString());
+		final ImagePlus open = MovingTexture.image();
+		open.show();
+		IJ.runMacroFile(Path.of("macros", "track_folder.ijm").toAbsolutePath().toString(), stacks + "|" + folder.resolve("tracks") + "|grid=4 iterations=1 height=98");
+		assertThat(folder.resolve("tracks/cell.tif-tracks/run.json")).exists();
+		assertThat(open.isVisible()).isTrue();
+		assertThat(open.getOverlay()).isNull();
+	}
+
+	@Test
 	void nobodyDownloadsWithoutBeingAsked() throws Exception {
 		assumeThat(Files.exists(WeightsOffer.cache().path(WeightCatalogue.named("dinov2-vits14")))).isFalse();
 		IJ.doCommand("Models...");

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.File;
 import java.lang.reflect.Proxy;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleException;
+import org.scijava.thread.ThreadService;
 
 import ij.ImagePlus;
 import ij.Macro;
@@ -22,12 +26,26 @@ import ij.WindowManager;
 /** In Fiji a command sees the options of the macro that called it; here the thread is named as ImageJ names such threads. */
 class ScriptSafeTest {
 
+	private static Context context;
+
 	private final String threadName = Thread.currentThread().getName();
+	private final ScriptSafe scriptSafe = new ScriptSafe();
 	private Module module;
+
+	@BeforeAll
+	static void startSciJava() {
+		context = new Context(ThreadService.class);
+	}
+
+	@AfterAll
+	static void stopSciJava() {
+		context.dispose();
+	}
 
 	@BeforeEach
 	void callFromAMacro() throws ModuleException {
 		module = new CommandInfo(TrackPoints.class).createModule();
+		context.inject(scriptSafe);
 		Thread.currentThread().setName("Run$_test");
 	}
 
@@ -40,7 +58,7 @@ class ScriptSafeTest {
 
 	private void process(final String options) {
 		Macro.setOptions(options);
-		new ScriptSafe().process(module);
+		scriptSafe.process(module);
 	}
 
 	@Test
@@ -89,6 +107,21 @@ class ScriptSafeTest {
 		WindowManager.setTempCurrentImage(image);
 		process("grid=7");
 		assertThat(module.getInput("image")).isSameAs(image);
+	}
+
+	@Test
+	void theImageAScriptHandsOverIsTakenOnTheThreadTheCommandRunsOn() throws Exception {
+		final ImagePlus handedOver = MovingTexture.image();
+		WindowManager.setTempCurrentImage(handedOver);
+		Macro.setOptions("grid=7");
+		context.service(ThreadService.class).run(() -> {
+			WindowManager.setTempCurrentImage(MovingTexture.image()); // what an earlier command left there
+			scriptSafe.process(module);
+			assertThat(WindowManager.getTempCurrentImage()).isNull();
+			return null;
+		}).get();
+		assertThat(module.getInput("image")).isSameAs(handedOver);
+		assertThat(WindowManager.getCurrentImage()).isSameAs(handedOver);
 	}
 
 	@Test
