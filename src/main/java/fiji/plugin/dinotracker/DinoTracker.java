@@ -28,6 +28,9 @@ import fiji.plugin.dinotracker.training.TrainingState;
  */
 public final class DinoTracker implements PointFollower {
 
+	/** Name of a file that is in the folder of every saved model, and written whenever that is. */
+	public static final String SETTINGS_FILE = "settings.json";
+
 	private final Preparation preparation;
 	private final TrainingState state;
 	private final FeatureVideo refined;

@@ -31,7 +31,7 @@ import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 final class ModelBundle {
 
 	private static final int VERSION = 1;
-	private static final String SETTINGS = "settings.json";
+	private static final String SETTINGS = DinoTracker.SETTINGS_FILE;
 	private static final String REFINER = "refiner.safetensors";
 	private static final String OPTIMISER = "optimiser.safetensors";
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();

@@ -17,9 +17,9 @@ import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.progress.TitledProgress;
 import fiji.plugin.dinotracker.results.Fingerprint;
 import fiji.plugin.dinotracker.results.ResultFolder;
-import fiji.plugin.dinotracker.storage.FileState;
 import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.FileState;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
 /**
@@ -40,6 +40,15 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 
 	/** What is known of a stack without looking at its pixels. */
 	private record StackIdentity(String path, List<FileState> files, int series, FrameSelection selection, String mask, List<FileState> maskFiles) {}
+
+	/**
+	 * Finds the stacks in a folder, which may hold the mask and the results too.
+	 *
+	 * @throws IOException if there is no such folder, it cannot be read, or there is no stack in it
+	 */
+	public List<Sequence> find(final SequenceFinder finder, final Path folder) throws IOException {
+		return finder.find(folder, Stream.concat(Stream.of(out), part.mask().stream()).toList());
+	}
 
 	/**
 	 * Tracks what is not complete.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -61,14 +62,14 @@ public final class SequenceFinder {
 	/**
 	 * Finds the stacks, in natural order of their names.
 	 *
-	 * @param folder where to look
-	 * @param out the folder of results, where not to look; neither in other folders of results
+	 * @param folder where to look; not in folders of results
+	 * @param others what is no stack to track, wherever it is: the folder for the results, a mask
 	 * @throws IOException if there is no such folder, it cannot be read, or there is no stack in it
 	 */
-	public List<Sequence> find(final Path folder, final Path out) throws IOException {
+	public List<Sequence> find(final Path folder, final Collection<Path> others) throws IOException {
 		if (!Files.isDirectory(folder)) throw new FileNotFoundException("There is no folder " + folder + "; check the path");
 		final List<Path> found = new ArrayList<>();
-		collect(folder, out.toAbsolutePath().normalize(), found);
+		collect(folder, others.stream().map(SequenceFinder::whole).toList(), found);
 		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path, the pattern, or look into its folders too");
 		if (found.size() > 1 && found.stream().limit(LOOKED_AT).allMatch(path -> Files.isRegularFile(path) && hasOneFrame(path, false)))
 			throw new IOException(folder + " is itself one stack, of images with a frame each; give the folder above it, or track it by itself");
@@ -76,17 +77,21 @@ public final class SequenceFinder {
 		return found.stream().map(path -> new Sequence(path, uses.get(name(folder, path)) == 1 ? name(folder, path) : fullName(folder, path))).toList();
 	}
 
-	private void collect(final Path folder, final Path out, final List<Path> found) throws IOException {
+	private void collect(final Path folder, final List<Path> others, final List<Path> found) throws IOException {
 		final List<Path> paths;
 		try (Stream<Path> all = Files.list(folder)) {
-			paths = all.filter(path -> !path.getFileName().toString().startsWith(".")).filter(path -> !path.toAbsolutePath().normalize().equals(out)) //
+			paths = all.filter(path -> !path.getFileName().toString().startsWith(".")).filter(path -> !others.contains(whole(path))) //
 				.sorted(Comparator.comparing(path -> path.getFileName().toString(), new NaturalOrder())).toList();
 		}
 		for (final Path path : paths) {
 			final boolean isFolder = Files.isDirectory(path);
 			if (isWanted(path) && (!isFolder || isOneStack(path))) found.add(path);
-			else if (isFolder && recursive && !ResultFolder.isOne(path)) collect(path, out, found);
+			else if (isFolder && recursive && !ResultFolder.isOne(path)) collect(path, others, found);
 		}
+	}
+
+	private static Path whole(final Path path) {
+		return path.toAbsolutePath().normalize();
 	}
 
 	private boolean isWanted(final Path path) {

@@ -66,7 +66,7 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 	 * @param stack what is known of the stack and of the part of it that is tracked
 	 */
 	Fingerprint fingerprint(final Object stack, final List<QueryPoint> queries) throws IOException {
-		final String used = model.isPresent() ? model.get().toAbsolutePath() + " " + Files.getLastModifiedTime(model.get()) : "";
+		final String used = model.isPresent() ? model.get().toAbsolutePath() + " " + Files.getLastModifiedTime(model.get().resolve(DinoTracker.SETTINGS_FILE)) : "";
 		return Fingerprint.of(new Choice(method.label(), settings, used, interpolate, stack, queries));
 	}
 }

@@ -64,7 +64,7 @@ final class BatchCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final Batch batch = new Batch(runOptions.run(), inputOptions.part(), queries(), resourceOptions.resources(), out);
-		final List<Sequence> sequences = finder().find(folder, out);
+		final List<Sequence> sequences = batch.find(finder(), folder);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			final List<SummaryRow> rows = batch.track(sequences, console);
 			final long failed = rows.stream().filter(row -> row.error().isPresent()).count();

@@ -37,7 +37,7 @@ final class ConvertCommand implements Callable<Integer> {
 		final TrackFormat chosen = chosen();
 		final List<Track> read = TracksFile.read(tracks);
 		chosen.writer().write(read, file);
-		spec.commandLine().getOut().println(read.size() + " tracks are in " + file);
+		spec.commandLine().getOut().println((read.size() == 1 ? "1 track is in " : read.size() + " tracks are in ") + file);
 		return 0;
 	}
 

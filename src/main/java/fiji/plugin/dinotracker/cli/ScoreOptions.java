@@ -20,6 +20,7 @@ import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.Reliability;
 import fiji.plugin.dinotracker.metrics.TapVid;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
 
 /** Options that say how to score. */
@@ -50,10 +51,17 @@ final class ScoreOptions {
 		if (radius != null && !(radius > 0)) throw wrong("--radius must be more than 0 pixels, not " + radius);
 		final List<Metric> metrics = new ArrayList<>();
 		if (width != null) metrics.add(new TapVid(mode(), width, height));
-		if (masks != null) metrics.add(Badja.of(VideoReaders.open(masks)));
+		if (masks != null) metrics.add(Badja.of(masks()));
 		if (radius != null) metrics.add(new IdentityScore(radius));
 		if (metrics.isEmpty()) throw wrong("Say how to score: --width and --height of the frames, --masks, or --radius");
 		return metrics;
+	}
+
+	private FrameSource masks() throws IOException {
+		final FrameSource source = VideoReaders.open(masks);
+		if (width != null && (source.width() != width || source.height() != height)) throw wrong("The masks are " + source.width() + " x " + source.height() + //
+			" pixels, and --width and --height say " + width + " x " + height + "; give masks of the frames' own size");
+		return source;
 	}
 
 	/** The true tracks, one a query. */

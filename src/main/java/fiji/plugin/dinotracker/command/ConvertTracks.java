@@ -46,6 +46,6 @@ public final class ConvertTracks extends ContextCommand {
 		if (tracks == null || out == null) throw new IllegalArgumentException("Give the tracks and the file to write: set tracks and out");
 		final List<Track> read = TracksFile.read(tracks.toPath(), image == null ? StackLayout.PLAIN : StackLayout.of(image));
 		TrackFormat.named(format).writer().write(read, out.toPath());
-		return read.size() + " tracks are in " + out;
+		return (read.size() == 1 ? "1 track is in " : read.size() + " tracks are in ") + out;
 	}
 }

@@ -132,7 +132,7 @@ public final class TrackFolder extends ContextCommand {
 		final TrackingRun run = new TrackingRun(Method.named(method), settings, Optional.empty(), false);
 		final Batch batch = new Batch(run, part(), points(), ChosenResources.of(memory, keep), results);
 		final Optional<String> wanted = Optional.ofNullable(pattern).filter(glob -> !glob.isBlank());
-		final List<Sequence> sequences = new SequenceFinder(wanted, Boolean.parseBoolean(recursive)).find(folder.toPath(), results);
+		final List<Sequence> sequences = batch.find(new SequenceFinder(wanted, Boolean.parseBoolean(recursive)), folder.toPath());
 		try (FijiProgress progress = new FijiProgress(context(), "Track Folder")) {
 			Engine.ofThisComputer().require(progress);
 			MissingWeights.askingTheUser().fetch(settings.models(), progress);

@@ -41,7 +41,7 @@ public final class RoiSetReader implements TrackReader {
 				final int frame = frames.of(selection, i);
 				final PixelPoint place = new PixelPoint(places.xpoints[i], places.ypoints[i]);
 				if (!tracks.add(name, new TrackPoint(frame, place, true, 1)))
-					throw new IOException(file + ", " + name + ": two points on frame " + frame + "; as a track it may have one a frame");
+					throw new IOException(file + ", " + name + ": two points on frame " + frame + " (counted from 0, in ImageJ " + (frame + 1) + "); as a track it may have one a frame");
 			}
 		}
 		return tracks.tracks();

@@ -86,7 +86,7 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 			final List<Label> missing = labels.stream().filter(label -> label.prediction().isEmpty()).toList();
 			if (match.prediction().points().isEmpty()) errors.add("No prediction for track " + match.name() + "; all its labels count as missed");
 			else if (!missing.isEmpty()) errors.add("No prediction for track " + match.name() + " on " + missing.size() + " of " + //
-				labels.size() + " labelled frames, the first being " + missing.get(0).frame() + "; they count as missed");
+				labels.size() + " labelled frames, the first being " + missing.get(0).frame() + " (counted from 0); they count as missed");
 		}
 		return errors;
 	}

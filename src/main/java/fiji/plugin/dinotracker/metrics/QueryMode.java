@@ -22,7 +22,7 @@ public enum QueryMode {
 		@Override
 		public List<Track> queried(final Track truth) {
 			return visible(truth).limit(1) //
-				.map(point -> new Track(new QueryPoint(truth.name(), point.frame(), point.position()), truth.points())) //
+				.map(point -> new Track(new QueryPoint(truth.name(), point.frame(), point.position()), from(point.frame(), truth))) //
 				.toList();
 		}
 	},
@@ -52,10 +52,14 @@ public enum QueryMode {
 	/**
 	 * The queries of a true track.
 	 *
-	 * @return the true track once a query, with that query point; strided ones are named {@code name@frame}; empty if the
-	 *         track is never visible on a frame that counts
+	 * @return the true track once a query, with that query point and the labels it is scored on; strided ones are named
+	 *         {@code name@frame}; empty if the track is never visible on a frame that counts
 	 */
 	public abstract List<Track> queried(Track truth);
+
+	private static List<TrackPoint> from(final int frame, final Track truth) {
+		return truth.points().stream().filter(point -> point.frame() >= frame).toList();
+	}
 
 	private static Stream<TrackPoint> visible(final Track truth) {
 		return truth.points().stream().filter(TrackPoint::visible);

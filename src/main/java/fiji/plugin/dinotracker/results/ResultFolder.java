@@ -15,6 +15,7 @@ import com.google.gson.JsonParseException;
 
 import ij.ImagePlus;
 
+import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.TrackingResult;
@@ -103,7 +104,7 @@ public final class ResultFolder {
 
 	/** Whether a folder is one of results, complete or with a model; one that only has tracks in it may be anyone's. */
 	public static boolean isOne(final Path folder) {
-		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder) || Files.exists(folder.resolve(MODEL).resolve("settings.json"));
+		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder) || Files.exists(folder.resolve(MODEL).resolve(DinoTracker.SETTINGS_FILE));
 	}
 
 	/** Takes the folder away again if it was made here and nothing came into it. */

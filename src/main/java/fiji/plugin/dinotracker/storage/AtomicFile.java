@@ -53,7 +53,17 @@ public final class AtomicFile {
 			throw e;
 		}
 		finally {
+			discard(part);
+		}
+	}
+
+	/** What is left of a file that was not completed; were it in use still, that would hide what went wrong. */
+	private static void discard(final Path part) {
+		try {
 			Files.deleteIfExists(part);
+		}
+		catch (final IOException e) {
+			part.toFile().deleteOnExit();
 		}
 	}
 

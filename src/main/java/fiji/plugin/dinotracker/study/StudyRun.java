@@ -16,9 +16,9 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.results.Fingerprint;
 import fiji.plugin.dinotracker.results.ResultFolder;
-import fiji.plugin.dinotracker.storage.FileState;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.video.FileState;
 import fiji.plugin.dinotracker.video.FrameSource;
 
 /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,13 @@ class SequenceFinderTest {
 		final Path frames = Files.createDirectory(folder.resolve("c"));
 		save(frames.resolve("1.tif"), 1);
 		save(frames.resolve("2.tif"), 1);
-		assertThat(finder.find(folder, folder.resolve("out"))).extracting(Sequence::name).containsExactly("a", "b", "c");
+		assertThat(finder.find(folder, List.of(folder.resolve("out")))).extracting(Sequence::name).containsExactly("a", "b", "c");
 	}
 
 	@Test
 	void aFolderThatIsOneStackIsNotTakenForManyOfOneFrame() {
 		for (int frame = 0; frame < 3; frame++)
 			save(folder.resolve(frame + ".tif"), 1);
-		assertThatThrownBy(() -> finder.find(folder, folder.resolve("out"))).isInstanceOf(IOException.class).hasMessageContaining("is itself one stack").hasMessageContaining("the folder above it");
+		assertThatThrownBy(() -> finder.find(folder, List.of(folder.resolve("out")))).isInstanceOf(IOException.class).hasMessageContaining("is itself one stack").hasMessageContaining("the folder above it");
 	}
 }

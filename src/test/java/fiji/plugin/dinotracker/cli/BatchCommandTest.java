@@ -116,6 +116,9 @@ class BatchCommandTest {
 		new FileSaver(IJ.openImage(folder.resolve("cell2/3.png").toString())).saveAsJpeg(folder.resolve("cell2/3.png").toString());
 		batch("--mask", mask);
 		assertThat(err.toString()).contains("cell2: ").doesNotContain("cell1: ", "cell10: ");
+		Files.writeString(folder.resolve("cell2/.DS_Store"), "what a file manager leaves behind");
+		batch("--mask", mask);
+		assertThat(err.toString()).doesNotContain("cell1: ", "cell2: ", "cell10: ");
 		foreground.getProcessor().set(5, 5, 0);
 		new FileSaver(foreground).saveAsPng(mask.toString());
 		batch("--mask", mask);
@@ -166,6 +169,15 @@ class BatchCommandTest {
 			assertThat(summary()).hasSize(2).anySatisfy(row -> assertThat(row).startsWith("day 1/cell1,5,2,"));
 		}
 		assertThat(out.resolve("day 1/cell1/tracks.csv")).exists();
+	}
+
+	@Test
+	void aMaskIsNoStackEvenIfItLiesAmongThem() throws IOException {
+		final ImagePlus mask = IJ.createImage("mask", "8-bit black", MovingTexture.SIZE, MovingTexture.SIZE, 1);
+		mask.getProcessor().set(40, 50, 255);
+		IJ.saveAsTiff(mask, folder.resolve("a mask.tif").toString());
+		assertThat(batch("--grid", 4, "--pattern", "{a*,cell1}.tif", "--mask", folder.resolve("a mask.tif"))).as(err.toString()).isZero();
+		assertThat(summary()).hasSize(2).anySatisfy(row -> assertThat(row).startsWith("cell1,5,"));
 	}
 
 	@Test

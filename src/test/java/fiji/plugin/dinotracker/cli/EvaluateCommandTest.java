@@ -24,6 +24,8 @@ import fiji.plugin.dinotracker.export.TrackWriter;
 import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.video.Calibration;
 
+import ij.IJ;
+
 /** The command {@code evaluate} with tracks of all kinds. */
 class EvaluateCommandTest {
 
@@ -68,7 +70,22 @@ class EvaluateCommandTest {
 		assertThat(evaluate(files.get(0), files.get(1), files.get(2), truth)).as(err.toString()).isZero();
 		final List<String> lines = out.toString().strip().lines().toList();
 		final List<String> totals = lines.subList(lines.size() - 3, lines.size());
-		assertThat(totals).allSatisfy(line -> assertThat(line).containsPattern("\\s4(\\s+100\\.0){3}")); // AJ, delta_avg and OA
+		assertThat(totals).allSatisfy(line -> assertThat(line).containsPattern("\\s3(\\s+100\\.0){3}")); // AJ, delta_avg and OA
+	}
+
+	@Test
+	void nothingNeedsToBeSaidOfFramesBeforeTheQuery() throws IOException {
+		final Path later = Files.writeString(folder.resolve("later.csv"), TRUTH.replace("tail,0,50,60,0\n", ""));
+		assertThat(evaluate(later, truth)).as(out.toString()).isZero();
+		assertThat(evaluate(Files.writeString(later, TRUTH.replace("tail,6,62,60,1\n", "")), truth)).isEqualTo(1);
+	}
+
+	@Test
+	void masksOfAnotherSizeThanTheFramesAreRefused() {
+		final Path masks = folder.resolve("masks.tif");
+		IJ.saveAsTiff(IJ.createImage("masks", "8-bit white", 50, 50, 7), masks.toString());
+		assertThat(evaluate(truth, truth, "--masks", masks)).isEqualTo(2);
+		assertThat(err.toString()).contains("The masks are 50 x 50 pixels, and --width and --height say 100 x 100; give masks of the frames' own size");
 	}
 
 	@Test
@@ -94,7 +111,7 @@ class EvaluateCommandTest {
 		final Path reliability = folder.resolve("reliability.png");
 		assertThat(evaluate(truth, truth, "--radius", 5, "--csv", csv, "--plot", plot, "--reliability", reliability)).as(err.toString()).isZero();
 		assertThat(Files.readAllLines(csv)).hasSize(4).first().asString().startsWith("tracker,track,labels,AJ,delta_avg,OA,delta_1").endsWith(",identity");
-		assertThat(Files.readAllLines(csv).get(3)).startsWith(truth + ",total,4,1.000000,");
+		assertThat(Files.readAllLines(csv).get(3)).startsWith(truth + ",total,3,1.000000,");
 		assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(1200);
 		assertThat(ImageIO.read(reliability.toFile()).getWidth()).isEqualTo(900);
 	}

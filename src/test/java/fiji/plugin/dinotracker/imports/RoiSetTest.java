@@ -71,7 +71,7 @@ class RoiSetTest extends TrackFormatTest {
 		final Path twice = folder.resolve("twice.roi");
 		final PointRoi points = new PointRoi(new float[] { 1, 2 }, new float[] { 1, 2 });
 		Files.write(twice, RoiEncoder.saveAsByteArray(points));
-		assertThatThrownBy(() -> TracksFile.read(twice)).hasMessageEndingWith("twice.roi, twice: two points on frame 0; as a track it may have one a frame");
+		assertThatThrownBy(() -> TracksFile.read(twice)).hasMessageEndingWith("twice.roi, twice: two points on frame 0 (counted from 0, in ImageJ 1); as a track it may have one a frame");
 
 		final Path area = folder.resolve("area.roi");
 		Files.write(area, RoiEncoder.saveAsByteArray(new Roi(1, 2, 3, 4)));

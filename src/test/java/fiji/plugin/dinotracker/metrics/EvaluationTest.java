@@ -37,7 +37,7 @@ class EvaluationTest {
 	void aFrameThatWasNotPredictedIsAnError() {
 		final Evaluation evaluation = Evaluation.of(List.of(HEAD), List.of(track("head", seen(0, 0, 0), seen(1, 10, 0))));
 		assertThat(evaluation.errors()).containsExactly( //
-			"No prediction for track head on 1 of 2 labelled frames, the first being 2; they count as missed");
+			"No prediction for track head on 1 of 2 labelled frames, the first being 2 (counted from 0); they count as missed");
 	}
 
 	@Test

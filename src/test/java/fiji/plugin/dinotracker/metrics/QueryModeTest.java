@@ -16,8 +16,8 @@ class QueryModeTest {
 	private static final Track TRUTH = track("tail", hidden(0, 1, 1), seen(4, 2, 2), seen(5, 3, 3), hidden(10, 4, 4), seen(15, 5, 5), seen(16, 6, 6));
 
 	@Test
-	void firstQueriesTheFirstVisibleLabel() {
-		assertThat(QueryMode.FIRST.queried(TRUTH)).containsExactly(new Track(new QueryPoint("tail", 4, new PixelPoint(2, 2)), TRUTH.points()));
+	void firstQueriesTheFirstVisibleLabelAndCountsNoneBefore() {
+		assertThat(QueryMode.FIRST.queried(TRUTH)).containsExactly(new Track(new QueryPoint("tail", 4, new PixelPoint(2, 2)), TRUTH.points().subList(1, 6)));
 	}
 
 	@Test

@@ -1,11 +1,10 @@
-package fiji.plugin.dinotracker.storage;
+package fiji.plugin.dinotracker.video;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What is known of a file without reading it.
@@ -16,14 +15,12 @@ import java.util.stream.Stream;
  */
 public record FileState(String name, long bytes, String modified) {
 
-	/** Of a file, or of the files in a folder in order of their names. */
-	public static List<FileState> of(final Path path) throws IOException {
-		if (!Files.isDirectory(path)) return List.of(ofFile(path));
+	/** Of a stack: of its file, or of the images in its folder in the order of its frames. */
+	public static List<FileState> of(final Path stack) throws IOException {
+		if (!Files.isDirectory(stack)) return List.of(ofFile(stack));
 		final List<FileState> states = new ArrayList<>();
-		try (Stream<Path> files = Files.list(path)) {
-			for (final Path file : files.filter(Files::isRegularFile).sorted().toList())
-				states.add(ofFile(file));
-		}
+		for (final Path image : ImageFolderReader.images(stack))
+			states.add(ofFile(image));
 		return states;
 	}
 
