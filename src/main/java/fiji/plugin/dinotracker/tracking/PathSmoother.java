@@ -14,20 +14,23 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
  * </p>
  * with z_t the place found, c_t its probability, v_t its standard deviation, taken twice as neighbouring frames mostly err alike
  * ({@link PathFinder#FRAMES_ALIKE}), f_t the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares
- * that flatten out, by iteratively reweighted least squares: an error of its outlier distance counts half for a place and a quarter
- * for the flow. Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do
+ * that flatten out (Geman and McClure, 1987), by iteratively reweighted least squares: an error of its outlier distance counts a quarter.
+ * Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do
  * not trap the path. The query stays where it is. What is hidden follows the flow weakly; where nothing at all
  * is known of a point, its path is a straight line.
  */
 final class PathSmoother {
 
 	private static final int TURNS = 6;
-	/** The distance at which a place that was found counts half in the end, in working pixels. */
-	private static final double PLACE_OUTLIER = 4;
-	/** Uncertainty of the flow at best, and what its length and its failure to return add to it. */
-	private static final double FLOW_SPREAD = 0.1;
-	private static final double FLOW_SHARE = 0.05;
+	/** The distance at which a place that was found, and the flow, counts a quarter in the end, in working pixels. */
+	private static final double PLACE_OUTLIER = 6;
 	private static final double FLOW_OUTLIER = 2;
+	/**
+	 * Uncertainty of the flow at best, and what its length adds to it, besides its failure to return. At best it is more exact than that,
+	 * but errs alike on neighbouring frames too: if it were trusted more, a path would drift off with it.
+	 */
+	private static final double FLOW_SPREAD = 0.3;
+	private static final double FLOW_SHARE = 0.05;
 	/** What holds a path together where nothing is seen. */
 	private static final double SLACK = 1e-6;
 	private static final double FIXED = 1e6;
@@ -112,7 +115,7 @@ final class PathSmoother {
 		final double miss = square(paths.x()[q][t + 1] - paths.x()[q][t] - dx) + square(paths.y()[q][t + 1] - paths.y()[q][t] - dy);
 		links.dx[q][t] = dx;
 		links.dy[q][t] = dy;
-		links.strength[q][t] = Math.min(paths.probability()[q][t], paths.probability()[q][t + 1]) / variance / square(1 + miss / square(outlier));
+		links.strength[q][t] = Math.min(paths.probability()[q][t], paths.probability()[q][t + 1]) / variance * trust(miss, outlier);
 	}
 
 	private static double[] step(final FlowField field, final double x, final double y) {
@@ -125,7 +128,7 @@ final class PathSmoother {
 		for (int q = 0; q < found.points(); q++)
 			for (int t = 0; t < found.frames(); t++) {
 				final double miss = square(found.x()[q][t] - paths.x()[q][t]) + square(found.y()[q][t] - paths.y()[q][t]);
-				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / (PathFinder.FRAMES_ALIKE * found.variance()[q][t]) / (1 + miss / square(outlier));
+				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / (PathFinder.FRAMES_ALIKE * found.variance()[q][t]) * trust(miss, outlier);
 			}
 		return weights;
 	}
@@ -159,6 +162,11 @@ final class PathSmoother {
 		for (int t = n - 1; t >= 0; t--)
 			x[t] = right[t] + (t + 1 < n ? upper[t] * x[t + 1] : 0);
 		return x;
+	}
+
+	/** How much of a square counts when it flattens out. */
+	private static double trust(final double squaredError, final double outlier) {
+		return 1 / square(1 + squaredError / square(outlier));
 	}
 
 	private static double square(final double value) {

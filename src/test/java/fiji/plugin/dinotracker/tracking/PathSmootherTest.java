@@ -76,6 +76,25 @@ class PathSmootherTest {
 	}
 
 	@Test
+	void aFlowThatIsALittleOffAllTheTimeDoesNotTakeThePathAlong() {
+		final Paths found = found(0);
+		for (int t = 1; t < FRAMES; t++)
+			found.y()[0][t] += 0.4 * t;
+		Arrays.fill(found.variance()[0], 1);
+		assertThat(distance(smooth(found), FRAMES - 1)).isGreaterThan(0.35 * 0.4 * (FRAMES - 1));
+	}
+
+	@Test
+	void placesThatAreAlwaysRightOutweighAFlowThatFailsOnce() {
+		final Paths found = found(0);
+		for (int t = 6; t < FRAMES; t++) // the texture stays behind, the places are elsewhere for good
+			found.y()[0][t] += 12;
+		for (int t = 1; t < FRAMES; t++)
+			found.variance()[0][t] = 0.05;
+		assertThat(distance(smooth(found), FRAMES - 1)).isCloseTo(12, within(1.0));
+	}
+
+	@Test
 	void aPlaceThatIsKnownBetterHoldsThePathMore() {
 		final Paths found = found(0);
 		for (int t = 6; t < FRAMES; t++)
