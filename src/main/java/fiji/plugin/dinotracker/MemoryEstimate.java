@@ -18,6 +18,7 @@ import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.Linking;
+import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /**
@@ -31,7 +32,9 @@ record MemoryEstimate(long bytes) {
 	/** Java with the engine and its libraries. */
 	private static final long ENGINE = 750_000_000;
 	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
-	private static final long COPIES = 9;
+	private static final long COPIES = 6;
+	/** Matrices of all pairs of cells of two frames, in which a step searches for best buddies and holds them apart. */
+	private static final long PAIRINGS = 10;
 	/** Points that are tracked, two states a cell, and copies of their probabilities on a frame that are there in passing. */
 	private static final long POINTS = 100;
 	private static final long STATES = 2;
@@ -41,6 +44,8 @@ record MemoryEstimate(long bytes) {
 	/** Bytes of Java's heap for each pixel of each frame while tracklets grow, garbage and all, and the most that it comes to. */
 	private static final long GROWTH = 72;
 	private static final long TRACKLETS = 1L << 30;
+	/** Tensors of [L, C] that a block of a transformer makes of a frame. */
+	private static final long DESCRIBING = 25;
 	private static final long RAFT_BYTES_A_PIXEL = 1800;
 	/** Blocks of a transformer that are adapted, and the tensors of [L, C] that each keeps for the backward pass. */
 	private static final long ADAPTED_BLOCKS = 2;
@@ -65,13 +70,13 @@ record MemoryEstimate(long bytes) {
 		final long map = (long) geometry.cells() * channels;
 		final boolean linked = settings.linking() == Linking.FLOW;
 		final boolean flowKept = linked || !trains || input.mask().isEmpty(); // also by the baseline that chains it, and what finds the foreground
-		final boolean adapts = trains && settings.training().refinement() == RefinementKind.ADAPTERS;
+		final boolean adapts = settings.training().refinement() == RefinementKind.ADAPTERS;
 		final long kept = LongStream.of(3 * pixels, map, map, adapts ? map : 0, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
-		final long preparing = model.map(MemoryEstimate::weights).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
-		final long following = Math.max(preparing, linked ? paths(frames, geometry.cells(), channels) : 0);
+		final long preparing = model.map(known -> weights(known) + DESCRIBING * Float.BYTES * map).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
+		final long following = Math.max(preparing, linked ? paths(frames, geometry.cells(), channels) : Float.BYTES * PointTracker.distances(frames));
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = adapts ? adapting(settings.training(), frames, geometry.cells(), map) //
-			: training(settings.training(), frames, pixels, map);
+			: training(settings.training(), frames, pixels, geometry.cells(), map);
 		return new MemoryEstimate(ENGINE + kept + Math.min(TRACKLETS, GROWTH * Math.min(frames, TrackletChainer.LONGEST) * pixels) + Math.max(following, stepping));
 	}
 
@@ -97,12 +102,12 @@ record MemoryEstimate(long bytes) {
 	}
 
 	/** A step's maps of each layer and of the grid. */
-	private static long training(final TrainingSettings training, final long frames, final long pixels, final long map) {
+	private static long training(final TrainingSettings training, final long frames, final long pixels, final long cells, final long map) {
 		final long batch = Math.min(frames, (long) training.frameSets() * training.framesPerSet());
 		long maps = 0;
 		for (int layer = 0; layer < training.hiddenWidths().size(); layer++)
 			maps += training.hiddenWidths().get(layer) * pixels >> 2 * layer;
-		return Float.BYTES * COPIES * batch * (maps + 2 * map);
+		return Float.BYTES * (COPIES * batch * (maps + 2 * map) + PAIRINGS * cells * cells);
 	}
 
 	/** A step's matrices of all pairs of tokens, one a head, and the tokens themselves. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.training.LossTerm;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
@@ -79,9 +81,12 @@ public enum Method {
 		return Stream.of(values()).filter(method -> method.refinement.equals(Optional.of(training.refinement()))).findFirst().orElseThrow();
 	}
 
-	/** Flow chaining looks at no features, so it need not wait for learned ones; the built-in ones take a second. */
+	/**
+	 * Flow chaining looks at no features, so it need not wait for learned ones; the built-in ones take a second. Raw features are read
+	 * on every frame by itself.
+	 */
 	private TrackerSettings needed(final TrackerSettings settings) {
-		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT) : settings;
+		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT).withLayer(LayerChoice.STANDARD) : settings.withLinking(Linking.NONE);
 	}
 
 	/**

@@ -117,7 +117,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		return withLayer(new LayerChoice(layer.facet(), other));
 	}
 
-	private TrackerSettings withLayer(final LayerChoice other) {
+	TrackerSettings withLayer(final LayerChoice other) {
 		return new TrackerSettings(preset, height, features, other, flow, device, linking, polish, weights, training, trainStep);
 	}
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.bytedeco.opencv.global.opencv_core;
+
 import ai.djl.Device;
 
 import fiji.plugin.dinotracker.features.FeatureExtractor;
@@ -27,7 +29,7 @@ import fiji.plugin.dinotracker.video.Video;
 public final class StackCache {
 
 	/** To be raised whenever features, flow, tracklets or foreground of the same frames come out otherwise than before. */
-	private static final int VERSION = 1;
+	private static final int VERSION = 2;
 
 	private final Optional<DiskCache> disk;
 	private final Video video;
@@ -53,7 +55,7 @@ public final class StackCache {
 	public static StackCache on(final DiskCache disk, final Video video, final Device device, final Progress progress) {
 		final String sizes = "patch " + video.geometry().patch() + ", stride " + video.geometry().stride();
 		return new StackCache(Optional.of(disk), video, List.of("version " + VERSION, "frames " + video.digest(progress), sizes, "device " + device.getDeviceType(), //
-			Torch.version(), ByteOrder.nativeOrder().toString()));
+			Torch.version(), opencv_core.getVersionString().getString(), ByteOrder.nativeOrder().toString()));
 	}
 
 	/**

@@ -25,8 +25,8 @@ final class SettingsOptions {
 
 	/** What can be chosen anew for a model that is trained. */
 	private static final Set<String> AFTER_TRAINING = Set.of("--polish", "--device");
-	/** What a method without training has no use for. */
-	private static final Set<String> TRAINING_ONLY = Set.of("--schedule", "--without", "--iterations", "--train-step");
+	/** What a method without training has no use for; it has a linking of its own. */
+	private static final Set<String> TRAINING_ONLY = Set.of("--schedule", "--without", "--iterations", "--train-step", "--linking");
 
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;

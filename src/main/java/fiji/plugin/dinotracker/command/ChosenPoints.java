@@ -8,6 +8,7 @@ import fiji.plugin.dinotracker.imports.GridQueries;
 import fiji.plugin.dinotracker.imports.QueriesFile;
 import fiji.plugin.dinotracker.imports.RoiQueries;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.FrameSelection;
 
 import ij.ImagePlus;
 import ij.gui.PointRoi;
@@ -63,14 +64,24 @@ final class ChosenPoints {
 		if (marked.isEmpty() || marked.size() < rois.size()) throw new IllegalArgumentException( //
 			marked.isEmpty() ? "There are no points in the ROI Manager; add some with Edit > Selection > Add to Manager" : //
 				"The ROI Manager holds other selections than points; highlight the points to follow in its list");
-		return new RoiQueries(stack.layout(), stack.currentFrame()).points(marked);
+		return points(marked, stack);
 	}
 
 	private List<QueryPoint> marked(final ImagePlus image, final ChosenStack stack) {
+		if (image.getRoi() instanceof final PointRoi marked) return points(List.of(marked), stack);
 		final RoiQueries marked = new RoiQueries(stack.layout(), stack.currentFrame());
 		if (!hasArea(image)) return marked.selected(image, 1);
 		if (grid == 0) throw new IllegalArgumentException("Say how many points to spread over the selected area: set grid, for example to 50");
 		return marked.selected(image, Math.sqrt(image.getRoi().getContainedPoints().length / (double) grid));
+	}
+
+	private static List<QueryPoint> points(final List<PointRoi> marked, final ChosenStack stack) {
+		final RoiQueries queries = new RoiQueries(stack.layout(), stack.currentFrame());
+		final int plane = stack.selection().plane();
+		final long elsewhere = plane == FrameSelection.MAXIMUM_PROJECTION ? 0 : queries.offPlane(marked, plane);
+		if (elsewhere > 0) Outcome.log((elsewhere == 1 ? "1 point was" : elsewhere + " points were") + " marked on other z planes than plane " + (plane + 1) + //
+			", which is tracked; show or set the plane they are on, or set plane to max");
+		return queries.points(marked);
 	}
 
 	private static boolean hasArea(final ImagePlus image) {

@@ -47,6 +47,11 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		return new ChosenStack(source, part.of(source, image), Optional.of(image));
 	}
 
+	/** The file it was opened from, or null if that is not known. */
+	File file() {
+		return source.folder().isEmpty() ? null : new File(source.folder(), source.name());
+	}
+
 	/** Where its frames are in ImageJ's order of images. */
 	StackLayout layout() {
 		return image.map(StackLayout::of).orElseGet(() -> StackLayout.of(source));

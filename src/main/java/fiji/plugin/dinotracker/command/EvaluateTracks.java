@@ -30,6 +30,7 @@ import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 import fiji.plugin.dinotracker.view.WorstFrames;
@@ -118,8 +119,7 @@ public final class EvaluateTracks extends ContextCommand {
 	private Metric metric(final Optional<ImagePlus> stack) throws IOException {
 		switch (metric) {
 			case "badja":
-				if (masks == null) throw new IllegalArgumentException("badja needs the object in each frame: set masks");
-				return Badja.of(VideoReaders.open(masks.toPath()));
+				return Badja.of(masks(stack));
 			case "identity":
 				return new IdentityScore(WholeNumber.notNegative("radius", radius));
 			default:
@@ -129,6 +129,14 @@ public final class EvaluateTracks extends ContextCommand {
 					throw new IllegalArgumentException("tapvid needs the size of the stack: bring it to the front, or set width and height");
 				return new TapVid(QueryMode.FIRST, columns == 0 ? stack.orElseThrow().getWidth() : columns, rows == 0 ? stack.orElseThrow().getHeight() : rows);
 		}
+	}
+
+	private FrameSource masks(final Optional<ImagePlus> stack) throws IOException {
+		if (masks == null) throw new IllegalArgumentException("badja needs the object in each frame: set masks");
+		final FrameSource source = VideoReaders.open(masks.toPath());
+		if (stack.filter(shown -> shown.getWidth() != source.width() || shown.getHeight() != source.height()).isPresent()) throw new IllegalArgumentException( //
+			"The masks are " + source.width() + " x " + source.height() + " pixels, the image is not; give masks of the image's own size, or bring the image they belong to to the front");
+		return source;
 	}
 
 	private void save(final EvaluationReport report, final List<FrameError> errors) throws IOException {

@@ -99,7 +99,7 @@ abstract class TrackingCommand extends PointsCommand {
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
 		final Method method = method();
-		output.save(out, movie, Stream.of(path(), queries()).filter(Objects::nonNull).map(File::toPath).toList());
+		output.save(out, movie, Stream.of(path(), queries(), mask(), stack.file()).filter(Objects::nonNull).map(File::toPath).toList());
 		try (FijiProgress progress = new FijiProgress(context(), title())) {
 			Engine.ofThisComputer().require(progress);
 			try (DinoTracker tracker = method.tracker(input, output, progress)) {

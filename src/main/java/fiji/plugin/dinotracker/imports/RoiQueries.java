@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
@@ -81,6 +82,11 @@ public final class RoiQueries {
 			}
 		}
 		return queries;
+	}
+
+	/** How many points of some selections were marked on another z plane, from 0, than one; points of no plane in particular are on all. */
+	public long offPlane(final List<PointRoi> selections, final int plane) {
+		return selections.stream().mapToLong(selection -> IntStream.range(0, selection.size()).filter(i -> frames.isOffPlane(selection, i, plane)).count()).sum();
 	}
 
 	private static String name(final PointRoi selection, final int point) {

@@ -52,9 +52,18 @@ public final class PointTracker implements QueryTracker {
 		this.device = device;
 	}
 
+	private static int pointsAtOnce(final long frames) {
+		return (int) Math.max(1, Math.min(ROWS, DISTANCES / (frames * frames)));
+	}
+
+	/** How many distances d(k, t) are held at once. */
+	public static long distances(final long frames) {
+		return pointsAtOnce(frames) * frames * frames;
+	}
+
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final int group = (int) Math.max(1, Math.min(ROWS, DISTANCES / ((long) features.size() * features.size())));
+		final int group = pointsAtOnce(features.size());
 		final List<Track> tracks = new ArrayList<>();
 		for (int start = 0; start < queries.size(); start += group) {
 			tracks.addAll(new Group(queries.subList(start, Math.min(queries.size(), start + group)), progress).track());

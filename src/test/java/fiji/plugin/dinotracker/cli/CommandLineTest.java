@@ -152,6 +152,19 @@ class CommandLineTest {
 	}
 
 	@Test
+	void rawFeaturesAreNotLinked() {
+		assertThat(untrained(folder.resolve("x"), "--queries", queries, "--method", "raw", "--linking", "flow")).isEqualTo(2);
+		assertOneLine("Leave out --linking: there is no training with --method raw");
+	}
+
+	@Test
+	void flowChainingLooksAtNoFeaturesWhateverAreChosen() throws IOException {
+		final Path to = folder.resolve("chained");
+		assertThat(run("track", stack, "--out", to, "--height", 98, "--flow", "dis", "--method", "flow", "--features", "dinov2-vits14", "--block", 5, "--queries", queries)).as(err.toString()).isZero();
+		assertThat(TracksFile.read(to.resolve("tracks.csv"))).hasSize(2);
+	}
+
+	@Test
 	void aMethodWithoutTrainingHasNothingToSave() {
 		assertThat(untrained(folder.resolve("x"), "--queries", queries, "--method", "raw", "--checkpoint", 5)).isEqualTo(2);
 		assertOneLine("Leave out --checkpoint and --resume: without training there is nothing to save or to go on with");

@@ -119,6 +119,18 @@ class BadInputTest {
 	}
 
 	@Test
+	void theOpenFileAndItsMaskAreNotReplacedByResults() {
+		final File stack = folder.resolve("overlay.tif").toFile();
+		new FileSaver(MovingTexture.image()).saveAsTiff(stack.toString());
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", IJ.openImage(stack.toString()), "grid", 4, "out", folder.toFile()))) //
+			.hasMessage(stack + " would be replaced by a file of the results; choose another folder for the results");
+		final File mask = folder.resolve("movie.tif").toFile();
+		new FileSaver(IJ.createImage("mask", "8-bit ramp", MovingTexture.SIZE, MovingTexture.SIZE, 1)).saveAsTiff(mask.toString());
+		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "mask", mask, "out", folder.toFile()))) //
+			.hasMessage(mask + " would be replaced by a file of the results; choose another folder for the results");
+	}
+
+	@Test
 	void aMovieNeedsAFolder() {
 		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", MovingTexture.image(), "grid", 4, "movie", "avi"))) //
 			.hasMessage("A movie needs a folder to be saved to: set out");

@@ -159,6 +159,11 @@ class InspectionTest {
 		assertThatThrownBy(() -> run(EvaluateTracks.class, Map.of())).hasStackTraceContaining("set tracks and truth");
 		assertThatThrownBy(() -> run(EvaluateTracks.class, Map.of("metric", "badja", "tracks", folder.resolve("run/tracks.csv").toFile(), "truth", folder.resolve("run/tracks.csv").toFile()))) //
 			.hasStackTraceContaining("set masks");
+		final Path masks = folder.resolve("masks.tif");
+		IJ.saveAsTiff(IJ.createImage("masks", "8-bit white", 48, 48, MovingTexture.FRAMES), masks.toString());
+		assertThatThrownBy(() -> run(EvaluateTracks.class, Map.of("image", MovingTexture.image(), "metric", "badja", "masks", masks.toFile(), //
+			"tracks", folder.resolve("run/tracks.csv").toFile(), "truth", folder.resolve("run/tracks.csv").toFile()))) //
+				.hasStackTraceContaining("The masks are 48 x 48 pixels, the image is not");
 	}
 
 	@Test

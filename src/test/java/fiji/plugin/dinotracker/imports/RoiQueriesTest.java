@@ -33,6 +33,18 @@ class RoiQueriesTest {
 	}
 
 	@Test
+	void countsPointsOfOtherZPlanesThanTheTrackedOne() {
+		final ImagePlus hyperstack = IJ.createHyperStack("hyperstack", 32, 16, 2, 3, 5, 8);
+		final PointRoi unbound = new PointRoi(3, 4);
+		final List<PointRoi> marked = List.of(clicked(hyperstack.getStackIndex(2, 3, 1), hyperstack.getStackIndex(1, 2, 4)), unbound);
+		assertThat(RoiQueries.of(hyperstack).offPlane(marked, 0)).isEqualTo(2);
+		assertThat(RoiQueries.of(hyperstack).offPlane(marked, 1)).isEqualTo(1);
+		unbound.setPosition(1, 3, 2);
+		assertThat(RoiQueries.of(hyperstack).offPlane(marked, 1)).isEqualTo(2);
+		assertThat(RoiQueries.of(IJ.createHyperStack("z", 32, 16, 2, 7, 1, 8)).offPlane(marked, 0)).isZero();
+	}
+
+	@Test
 	void takesSlicesForFramesWhereThereIsOnlyOneTime() {
 		final ImagePlus hyperstack = IJ.createHyperStack("z", 32, 16, 2, 7, 1, 8);
 		hyperstack.setRoi(clicked(hyperstack.getStackIndex(2, 6, 1), hyperstack.getStackIndex(1, 1, 1)));

@@ -55,7 +55,7 @@ final class PolishedPath {
 		final Optional<Warp> match = match(image, point.position());
 		if (match.isEmpty()) return;
 		last = match.get();
-		if (isNear(last.centre(), point.position()) && similarity(image, last) > similarity(image, last.at(point.position())))
+		if (isNear(last.centre(), point.position()) && geometry.contains(last.centre()) && similarity(image, last) > similarity(image, last.at(point.position())))
 			points.set(frame, point.movedTo(last.centre()));
 	}
 

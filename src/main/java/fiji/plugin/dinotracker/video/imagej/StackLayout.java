@@ -58,6 +58,11 @@ public record StackLayout(int channels, int slices, int frames, int looked) {
 		return alongZ() ? plane : plane / slices;
 	}
 
+	/** The z plane, from 0, that an image of the stack shows; images count from 1. */
+	public int planeOf(final int image) {
+		return alongZ() ? 0 : (image - 1) / channels % slices;
+	}
+
 	/** The image of the stack, from 1, that shows a frame: of its channels and, along T, its slices the one that is looked at. */
 	public int imageOf(final int frame) {
 		return 1 + looked + frame * channels * (alongZ() ? 1 : slices);
