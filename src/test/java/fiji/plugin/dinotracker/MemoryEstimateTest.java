@@ -34,6 +34,11 @@ class MemoryEstimateTest {
 	}
 
 	@Test
+	void thePapersSettingIsEstimatedWithinAQuarterOfWhatItTook() {
+		assertThat(estimate(50, TrackerSettings.preset("paper"))).isBetween(13_700_000_000L, 13_700_000_000L / 4 * 5);
+	}
+
+	@Test
 	void adaptingATransformerTakesMore() {
 		final TrackerSettings learned = QUICK.withFeatures("dinov2-vits14");
 		assertThat(estimate(50, learned.withTraining(learned.training().withRefinement(RefinementKind.ADAPTERS)))).isGreaterThan(estimate(50, learned) + 500_000_000L);
