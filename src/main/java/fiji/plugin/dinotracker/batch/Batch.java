@@ -67,15 +67,33 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	}
 
 	private List<SummaryRow> rows(final List<Sequence> sequences, final Progress progress) throws IOException {
-		final ResultFolder folder = new ResultFolder(out);
+		final Path summary = new ResultFolder(out).file(SUMMARY);
 		final List<SummaryRow> rows = new ArrayList<>();
+		boolean behind = false;
 		for (int i = 0; i < sequences.size(); i++) {
 			progress.check();
 			final Sequence sequence = sequences.get(i);
 			rows.add(row(sequence, progress, String.format("%d/%d %s: ", i + 1, sequences.size(), sequence.name())));
-			CsvText.write(folder.file(SUMMARY), Stream.concat(Stream.of(SummaryRow.HEADER), rows.stream().map(SummaryRow::cells)).toList());
+			behind = !wasWritten(rows, summary, progress);
 		}
+		if (behind) write(rows, summary);
 		return rows;
+	}
+
+	/** A table that cannot be written, as it is open elsewhere, is no reason to stop. */
+	private static boolean wasWritten(final List<SummaryRow> rows, final Path summary, final Progress progress) {
+		try {
+			write(rows, summary);
+			return true;
+		}
+		catch (final IOException e) {
+			progress.note(e.getMessage());
+			return false;
+		}
+	}
+
+	private static void write(final List<SummaryRow> rows, final Path summary) throws IOException {
+		CsvText.write(summary, Stream.concat(Stream.of(SummaryRow.HEADER), rows.stream().map(SummaryRow::cells)).toList());
 	}
 
 	/** Whatever is wrong with one stack is told in its row. */

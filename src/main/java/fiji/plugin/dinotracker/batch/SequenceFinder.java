@@ -73,8 +73,8 @@ public final class SequenceFinder {
 		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path, the pattern, or look into its folders too");
 		if (found.size() > 1 && found.stream().limit(LOOKED_AT).allMatch(path -> Files.isRegularFile(path) && hasOneFrame(path, false)))
 			throw new IOException(folder + " is itself one stack, of images with a frame each; give the folder above it, or track it by itself");
-		final Map<String, Long> uses = found.stream().collect(Collectors.groupingBy(path -> name(folder, path), Collectors.counting()));
-		return found.stream().map(path -> new Sequence(path, uses.get(name(folder, path)) == 1 ? name(folder, path) : fullName(folder, path))).toList();
+		final Map<String, Long> uses = found.stream().collect(Collectors.groupingBy(path -> lowerCase(name(folder, path)), Collectors.counting()));
+		return found.stream().map(path -> new Sequence(path, uses.get(lowerCase(name(folder, path))) == 1 ? name(folder, path) : fullName(folder, path))).toList();
 	}
 
 	private void collect(final Path folder, final List<Path> others, final List<Path> found) throws IOException {
@@ -115,6 +115,11 @@ public final class SequenceFinder {
 		catch (final IOException e) {
 			return otherwise;
 		}
+	}
+
+	/** Names that differ in case alone are the same folder on some disks. */
+	private static String lowerCase(final String name) {
+		return name.toLowerCase(Locale.ROOT);
 	}
 
 	private static String name(final Path folder, final Path path) {

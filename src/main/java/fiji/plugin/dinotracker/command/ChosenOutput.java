@@ -135,8 +135,7 @@ final class ChosenOutput {
 		finally {
 			show(stack, input, tracks);
 		}
-		if (folder.isPresent()) finish(folder.get(), result, progress);
-		if (folder.isPresent() && !early) folder.get().writeReport(result);
+		if (folder.isPresent()) finish(folder.get(), result, progress, early);
 		return (tracks.size() == 1 ? "1 track" : tracks.size() + " tracks") + " on " + input.frames().size() + " frames of " + input.source().name() + //
 			(early ? ", from a training that was stopped early" : "");
 	}
@@ -151,10 +150,15 @@ final class ChosenOutput {
 		}
 	}
 
-	/** What takes long comes after everything else is safe and can be seen. */
-	private void finish(final ResultFolder results, final TrackingResult result, final FijiProgress progress) throws IOException {
-		if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file(ResultFolder.PLOT));
-		if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
+	/** What takes long comes after everything else is safe and can be seen; if it fails or is cancelled, the tracks are complete all the same. */
+	private void finish(final ResultFolder results, final TrackingResult result, final FijiProgress progress, final boolean early) throws IOException {
+		try {
+			if (plotted.isPresent()) plot(plotted.get(), result.input()).write(result.tracks(), results.file(ResultFolder.PLOT));
+			if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
+		}
+		finally {
+			if (!early) results.writeReport(result);
+		}
 	}
 
 	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {

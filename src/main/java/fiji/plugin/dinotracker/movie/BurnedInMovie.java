@@ -7,13 +7,13 @@ import java.util.Map;
 
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.overlay.OverlayStyle;
+import fiji.plugin.dinotracker.overlay.OverlayTiff;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.storage.AtomicFile;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
 import ij.ImagePlus;
-import ij.io.FileSaver;
 import ij.measure.Calibration;
 import ij.plugin.filter.AVI_Writer;
 
@@ -49,7 +49,7 @@ public final class BurnedInMovie {
 
 			@Override
 			void write(final ImagePlus movie, final Path file) throws IOException {
-				if (!new FileSaver(movie).saveAsTiff(file.toString())) throw new IOException("ImageJ could not write " + file + "; check that there is room for it");
+				OverlayTiff.write(movie, file);
 			}
 		},
 

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.overlay;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
@@ -20,9 +21,22 @@ public final class OverlayTiff {
 	 */
 	public static void save(final ImagePlus image, final Path file) throws IOException {
 		final boolean unsaved = image.changes;
-		AtomicFile.write(file, part -> {
-			if (!new FileSaver(image).saveAsTiff(part.toString())) throw new IOException("ImageJ could not write " + file + "; check that there is room for it");
-		});
+		AtomicFile.write(file, part -> write(image, part));
 		image.changes = unsaved;
+	}
+
+	/**
+	 * Writes a file in place. What goes wrong ImageJ would tell in a window that waits for someone.
+	 *
+	 * @throws IOException if ImageJ could not write it
+	 */
+	public static void write(final ImagePlus image, final Path file) throws IOException {
+		IJ.redirectErrorMessages(true);
+		try {
+			if (!new FileSaver(image).saveAsTiff(file.toString())) throw new IOException("ImageJ could not write " + file + "; check that there is room for it");
+		}
+		finally {
+			IJ.redirectErrorMessages(false);
+		}
 	}
 }

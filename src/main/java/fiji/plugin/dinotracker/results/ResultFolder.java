@@ -148,10 +148,19 @@ public final class ResultFolder {
 		return folder.resolve(RUN);
 	}
 
-	/** Makes the folder one of a run that is not finished, and no longer one of the batch it may have been of. */
+	/** Makes the folder one of a run that is not finished, without plot or movie, and no longer one of the batch it may have been of. */
 	public void begin() throws IOException {
+		if (Files.exists(report())) discardFigures();
 		Files.deleteIfExists(report());
 		Fingerprint.deleteFrom(folder);
+	}
+
+	/** What not every run makes, and would show the tracks of the run before. */
+	private void discardFigures() throws IOException {
+		try (Stream<Path> content = Files.list(folder)) {
+			for (final Path file : content.filter(path -> path.endsWith(PLOT) || path.getFileName().toString().startsWith(MOVIE)).filter(Files::isRegularFile).toList())
+				Files.delete(file);
+		}
 	}
 
 	/** Writes everything but the model, further files, and the report, so that the folder does not count as complete yet. */

@@ -39,6 +39,8 @@ public final class ImageFolderReader implements VideoReader {
 	public FrameSource read(final Path path) throws IOException {
 		final List<Path> files = images(path);
 		if (files.isEmpty()) throw new IOException("There is no JPG, PNG, TIFF or BMP image in " + path + "; choose the folder that holds the frames");
+		final int images = TiffHeader.of(files.get(0)).map(TiffHeader::count).orElse(1);
+		if (images > 1) throw new IOException(files.get(0) + " holds " + images + " images, and in a folder each file is one frame; join them to one stack in Fiji, or track them by themselves, with batch");
 		try (DecodedImage first = DecodedImage.of(files.get(0))) {
 			final Folder folder = new Folder(path, files, first.kind());
 			return switch (first.kind().bytes()) {
@@ -58,7 +60,7 @@ public final class ImageFolderReader implements VideoReader {
 	}
 
 	private static String nameOf(final Path file) {
-		return file.getFileName().toString();
+		return String.valueOf(file.getFileName() == null ? file : file.getFileName());
 	}
 
 	/** The images of a folder and what each must be like. */

@@ -38,7 +38,8 @@ public final class VideoReaders {
 			readers().flatMap(known -> known.missing().stream()).map(library -> "install " + library + ", or ").collect(Collectors.joining()) + //
 			"convert it to a TIFF stack or a folder of PNG images");
 		final FrameSource source = reader.get().read(path, series);
-		return source.name().equals(String.valueOf(path.getFileName())) ? source.inFolder(path.toAbsolutePath().getParent().toString()) : source;
+		final Path folder = path.toAbsolutePath().getParent(); // null for a whole disk
+		return folder != null && source.name().equals(String.valueOf(path.getFileName())) ? source.inFolder(folder.toString()) : source;
 	}
 
 	private static Stream<VideoReader> readers() {

@@ -126,6 +126,15 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void aTableThatCannotBeReplacedIsNoReasonToStop() throws IOException {
+		Files.createDirectories(out.resolve("summary.csv/open elsewhere"));
+		assertThat(batch("--pattern", "cell*")).isEqualTo(1);
+		assertThat(err.toString()).contains("summary.csv");
+		for (final String name : List.of("cell1", "cell2", "cell10"))
+			assertThat(out.resolve(name).resolve("run.json")).exists();
+	}
+
+	@Test
 	void whatWasKilledHalfWayIsDoneAgainAndEndsTheSame() throws IOException {
 		batch();
 		final List<String> table = withoutSeconds();

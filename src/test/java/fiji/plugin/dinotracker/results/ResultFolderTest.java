@@ -35,6 +35,17 @@ class ResultFolderTest {
 	}
 
 	@Test
+	void figuresOfTheRunBeforeDoNotStayBesideNewTracks() throws IOException {
+		for (final String name : List.of("run.json", "plot.png", "movie.mp4", "movies of mine.txt", "my plot.png"))
+			Files.writeString(folder.resolve(name), "of the run before");
+		new ResultFolder(folder).begin();
+		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("movies of mine.txt", "my plot.png");
+		final Path foreign = Files.writeString(folder.resolve("movie.mp4"), "of nobody knows whom");
+		new ResultFolder(folder).begin();
+		assertThat(foreign).exists();
+	}
+
+	@Test
 	void aFolderWithAModelIsOneOfResultsAlsoIfTheTrainingWasStopped() throws IOException {
 		Files.writeString(folder.resolve(ResultFolder.TRACKS), "true tracks, for all one knows");
 		assertThat(ResultFolder.isOne(folder)).isFalse();

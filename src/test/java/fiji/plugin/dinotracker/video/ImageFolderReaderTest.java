@@ -20,6 +20,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
+
 class ImageFolderReaderTest {
 
 	@TempDir
@@ -57,6 +59,13 @@ class ImageFolderReaderTest {
 		assertThat(source.pixels(0, 0, 0)).containsOnly(10);
 		assertThat(source.pixels(0, 0, 1)).containsOnly(20);
 		assertThat(source.pixels(0, 0, 2)).containsOnly(30);
+	}
+
+	@Test
+	void aFileOfSeveralImagesIsNoFrame() {
+		IJ.saveAsTiff(IJ.createImage("planes", "8-bit ramp", 5, 4, 3), folder.resolve("t1.tif").toString());
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessageEndingWith("t1.tif holds 3 images, and in a folder each file is one frame; " + //
+			"join them to one stack in Fiji, or track them by themselves, with batch");
 	}
 
 	@Test

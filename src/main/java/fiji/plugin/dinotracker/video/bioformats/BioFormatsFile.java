@@ -185,6 +185,7 @@ final class BioFormatsFile {
 			return method.invoke(target, arguments);
 		}
 		catch (final InvocationTargetException e) {
+			if (e.getCause() instanceof final VirtualMachineError error) throw error; // memory is short, and the file is not to blame
 			throw new BioFormatsException(e.getCause());
 		}
 		catch (final IllegalAccessException e) {

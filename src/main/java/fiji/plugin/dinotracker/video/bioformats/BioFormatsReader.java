@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.TiffHeader;
 import fiji.plugin.dinotracker.video.VideoReader;
 
 /**
- * Opens microscope formats through Bio-Formats where it is installed, as it is in Fiji. Planes are read when they are
+ * Opens microscope formats through Bio-Formats where it is installed, as it is in Fiji, but not TIFF files that ImageJ has written,
+ * which it knows better itself. Planes are read when they are
  * looked at, and no others; pixel size and frame interval are taken over. Series are counted among those that a file is part
  * of, so that of positions in files of their own the one that is given is read.
  */
@@ -18,7 +20,7 @@ public final class BioFormatsReader implements VideoReader {
 
 	@Override
 	public boolean reads(final Path path) {
-		return BioFormatsFile.isInstalled() && Files.isRegularFile(path) && BioFormatsFile.knows(path);
+		return BioFormatsFile.isInstalled() && Files.isRegularFile(path) && TiffHeader.of(path).filter(TiffHeader::isOfImageJ).isEmpty() && BioFormatsFile.knows(path);
 	}
 
 	@Override

@@ -1,17 +1,19 @@
 package fiji.plugin.dinotracker.video.imagej;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.TiffHeader;
 import fiji.plugin.dinotracker.video.VideoReader;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
-import ij.io.TiffDecoder;
 import ij.measure.Calibration;
 import ij.plugin.AVI_Reader;
 import ij.plugin.FileInfoVirtualStack;
@@ -46,6 +48,9 @@ public final class ImageJReader implements VideoReader {
 			if (image == null) throw new IOException("ImageJ found no image");
 			return ImagePlusSource.of(image);
 		}
+		catch (final EOFException e) {
+			throw new IOException("Cannot read " + path + "; " + e.getMessage(), e);
+		}
 		catch (final IOException e) {
 			throw new IOException("Cannot read " + path + "; convert it to an uncompressed TIFF stack or a folder of PNG images (" + e.getMessage() + ")", e);
 		}
@@ -64,9 +69,10 @@ public final class ImageJReader implements VideoReader {
 
 	/** Looks at the header first: what ImageJ cannot read it would hand to other plugins, which show windows. */
 	private static ImagePlus openTiff(final Path path) throws IOException {
-		final FileInfo[] images = new TiffDecoder(path.getParent().toString(), path.getFileName().toString()).getTiffInfo();
-		if (images == null) return null;
-		if (isOfSeveralPlanes(images[0])) throw new IOException("it is an OME-TIFF of several channels or z planes, which needs Bio-Formats");
+		final Optional<TiffHeader> header = TiffHeader.of(path);
+		if (header.isEmpty()) return null;
+		if (isOfSeveralPlanes(header.get().first())) throw new IOException("it is an OME-TIFF of several channels or z planes, which needs Bio-Formats");
+		if (header.get().isCutShort(path)) throw new EOFException("it ends before its last image does; copy it anew");
 		return FileInfoVirtualStack.openVirtual(path.toString());
 	}
 

@@ -24,6 +24,7 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
+import fiji.plugin.dinotracker.video.MaskReader;
 import fiji.plugin.dinotracker.video.Video;
 import fiji.plugin.dinotracker.video.VideoLoader;
 import fiji.plugin.dinotracker.video.VideoReaders;
@@ -62,6 +63,20 @@ class BioFormatsReaderTest {
 			for (int z = 0; z < SLICES; z++)
 				for (int time = 0; time < FRAMES; time++)
 					assertThat(source.pixels(channel, z, time)).startsWith(40_000 + 1000 * channel + 100 * z + time, 40_020 + 1000 * channel + 100 * z + time);
+	}
+
+	/** Without Black background, ImageJ shows the objects of a mask in black, and Bio-Formats takes what is shown for what is meant. */
+	@Test
+	void masksOfImageJAreWhatTheyAreInImageJ() throws IOException {
+		final Path file = folder.resolve("mask.tif");
+		final ImagePlus mask = IJ.createImage("mask", "8-bit black", 20, 10, 3);
+		for (int frame = 1; frame <= 3; frame++)
+			mask.getStack().getProcessor(frame).set(3, 2, 255);
+		mask.getProcessor().invertLut();
+		mask.getStack().setColorModel(mask.getProcessor().getColorModel());
+		IJ.saveAsTiff(mask, file.toString());
+		assertThat(new BioFormatsReader().reads(file)).isFalse();
+		assertThat(MaskReader.foreground(VideoReaders.open(file), 1).cardinality()).isEqualTo(1);
 	}
 
 	@Test
@@ -161,7 +176,7 @@ class BioFormatsReaderTest {
 		final FrameSource source = VideoReaders.open(folder.resolve("imagej.tif"));
 		assertThat(List.of(source.channels(), source.planes(), source.frames())).containsExactly(2, 3, 4);
 		assertThat(source.pixels(1, 2, 3)).containsOnly(24_000);
-		assertThat(source.calibration()).isEqualTo(new Calibration(0.5, 0.5, "µm", 3, "sec"));
+		assertThat(source.calibration()).isEqualTo(new Calibration(0.5, 0.5, "micron", 3, "sec"));
 	}
 
 	@Test

@@ -63,6 +63,16 @@ class ImageJReaderTest {
 		assertThat(source.name()).isEqualTo("cells.tif");
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 24, 32 })
+	void aTiffThatWasNotCopiedWholeIsRefused(final int bits) throws IOException {
+		final Path file = saved(IJ.createImage("cells", bits == 24 ? "RGB" : bits + "-bit", 16, 12, 5), "cells.tif");
+		assertThat(reader.read(file).frames()).isEqualTo(5);
+		final byte[] whole = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+		assertThatThrownBy(() -> reader.read(file)).isInstanceOf(IOException.class).hasMessage("Cannot read " + file + "; it ends before its last image does; copy it anew");
+	}
+
 	private Path ome(final int channels, final int planes) throws IOException {
 		final ImagePlus image = numbered(1, 1, 4, 8);
 		final FileInfo info = image.getFileInfo();
