@@ -26,7 +26,8 @@ final class MacroReference {
 		each stops the macro with one line that says what is wrong, before anything is written.
 
 		The same names are the parameters of `CommandService.run` and of `fiji --headless --run`. What is tracked is the image
-		in front, unless `path` is given, or `image`: in a macro the title of an open image, in a script an `ImagePlus`.
+		in front, or the one a macro in batch mode works on, or a script hands over by `IJ.run(image, ...)`, unless `path` is given,
+		or `image`: in a macro the title of an open image, in a script an `ImagePlus`.
 		""";
 
 	/** What options of free text hold that are no whole numbers. */
