@@ -48,15 +48,19 @@ public final class TiffHeader {
 		return Math.max(images.length, images[0].nImages);
 	}
 
-	/** Whether ImageJ has written the file. */
+	/** Whether ImageJ has written the file, or a program that calls itself so and compresses nothing, as ImageJ does not. */
 	public boolean isOfImageJ() {
-		return images[0].description != null && images[0].description.startsWith("ImageJ=");
+		return isUncompressed(images[0]) && images[0].description != null && images[0].description.startsWith("ImageJ=");
+	}
+
+	private static boolean isUncompressed(final FileInfo image) {
+		return image.compression <= FileInfo.COMPRESSION_NONE;
 	}
 
 	/** Whether a file ends before its last image, as far as that can be told without reading it. */
 	public boolean isCutShort(final Path path) throws IOException {
 		final FileInfo last = images[images.length - 1];
-		return last.compression <= FileInfo.COMPRESSION_NONE && WHOLE_BYTES.contains(last.fileType) && end(last) > Files.size(path);
+		return isUncompressed(last) && WHOLE_BYTES.contains(last.fileType) && end(last) > Files.size(path);
 	}
 
 	private static long end(final FileInfo image) {
