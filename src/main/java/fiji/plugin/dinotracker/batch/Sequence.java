@@ -11,10 +11,10 @@ import java.nio.file.Path;
  */
 public record Sequence(Path path, String name) {
 
-	/** The name of a file without its extension, nor blanks before that, with which no folder can end everywhere; that of a folder as it is. */
+	/** The name of a file without its extension; that of a folder as it is. */
 	static String stem(final Path path) {
 		final String name = path.getFileName().toString();
 		final int dot = name.lastIndexOf('.');
-		return dot > 0 && !Files.isDirectory(path) ? name.substring(0, dot).stripTrailing() : name;
+		return dot > 0 && !Files.isDirectory(path) ? name.substring(0, dot) : name;
 	}
 }

@@ -122,8 +122,9 @@ public final class SequenceFinder {
 		return name.toLowerCase(Locale.ROOT);
 	}
 
+	/** Without blanks at the end, with which no folder of results can end everywhere. */
 	private static String name(final Path folder, final Path path) {
-		return fullName(folder, path.resolveSibling(Sequence.stem(path)));
+		return fullName(folder, path.resolveSibling(Sequence.stem(path).stripTrailing()));
 	}
 
 	private static String fullName(final Path folder, final Path path) {

@@ -60,7 +60,7 @@ public final class ImageFolderReader implements VideoReader {
 	}
 
 	private static String nameOf(final Path file) {
-		return String.valueOf(file.getFileName() == null ? file : file.getFileName());
+		return (file.getFileName() == null ? file : file.getFileName()).toString(); // the root of a disk has no name
 	}
 
 	/** The images of a folder and what each must be like. */

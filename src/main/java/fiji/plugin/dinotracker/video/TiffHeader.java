@@ -3,7 +3,6 @@ package fiji.plugin.dinotracker.video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +22,11 @@ public final class TiffHeader {
 	}
 
 	/**
-	 * Reads the header.
+	 * Reads the header of a file, whatever its name: there are formats that are TIFF within, such as STK.
 	 *
-	 * @return empty if the name is no TIFF file's, or ImageJ finds no image
+	 * @return empty if it is no TIFF file, or ImageJ finds no image in it
 	 */
 	public static Optional<TiffHeader> of(final Path path) {
-		if (!path.toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) return Optional.empty();
 		final Path whole = path.toAbsolutePath();
 		try {
 			return Optional.ofNullable(new TiffDecoder(whole.getParent().toString(), whole.getFileName().toString()).getTiffInfo()).map(TiffHeader::new);

@@ -35,6 +35,14 @@ class SequenceFinderTest {
 	}
 
 	@Test
+	void namesAreThoseOfFoldersEverywhere() throws IOException {
+		save(folder.resolve("larva 1 .tif"), 2);
+		save(folder.resolve("Larva2.tif"), 2);
+		save(folder.resolve("larva2.tiff"), 2);
+		assertThat(finder.find(folder, List.of())).extracting(Sequence::name).containsExactlyInAnyOrder("larva 1", "Larva2.tif", "larva2.tiff");
+	}
+
+	@Test
 	void aFolderThatIsOneStackIsNotTakenForManyOfOneFrame() {
 		for (int frame = 0; frame < 3; frame++)
 			save(folder.resolve(frame + ".tif"), 1);

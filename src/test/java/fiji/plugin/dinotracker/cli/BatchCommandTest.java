@@ -181,6 +181,14 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void pointsAreFoundBesideAStackWhoseNameEndsInABlank() throws IOException {
+		IJ.saveAsTiff(MovingTexture.image(), folder.resolve("larva 1 .tif").toString());
+		Files.writeString(folder.resolve("larva 1 .csv"), POINTS);
+		assertThat(batch("--pattern", "larva*")).as(err.toString()).isZero();
+		assertThat(out.resolve("larva 1/tracks.csv")).exists();
+	}
+
+	@Test
 	void aMaskIsNoStackEvenIfItLiesAmongThem() throws IOException {
 		final ImagePlus mask = IJ.createImage("mask", "8-bit black", MovingTexture.SIZE, MovingTexture.SIZE, 1);
 		mask.getProcessor().set(40, 50, 255);

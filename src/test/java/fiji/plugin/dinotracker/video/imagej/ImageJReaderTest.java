@@ -64,6 +64,14 @@ class ImageJReaderTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "cells.stk", "cells.TIF", "cells" })
+	void aTiffOfAnotherNameIsRead(final String name) throws IOException {
+		final Path file = Files.move(saved(numbered(1, 1, 4, 8), "cells.tif"), folder.resolve(name));
+		assertThat(reader.reads(file)).isTrue();
+		assertThat(reader.read(file).pixels(0, 0, 3)).containsOnly(40);
+	}
+
+	@ParameterizedTest
 	@ValueSource(ints = { 8, 16, 24, 32 })
 	void aTiffThatWasNotCopiedWholeIsRefused(final int bits) throws IOException {
 		final Path file = saved(IJ.createImage("cells", bits == 24 ? "RGB" : bits + "-bit", 16, 12, 5), "cells.tif");
