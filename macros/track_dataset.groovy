@@ -19,7 +19,7 @@ import fiji.plugin.dinotracker.video.FrameSelection
 import fiji.plugin.dinotracker.video.FrameSource
 
 axes = (0..<stack.numDimensions()).collect { AxisRole.named(stack.axis(it).type().label) }
-source = new FrameSource(stack, axes, false, Calibration.NONE, stack.name)
+source = new FrameSource(stack, axes, stack.isRGBMerged(), Calibration.NONE, stack.name)
 selection = FrameSelection.ALL // or one channel, one z plane or its maximum projection, and some of the frames
 queries = QueriesFile.read(points.toPath(), StackLayout.PLAIN, 0)
 

@@ -82,10 +82,11 @@ public enum Method {
 	}
 
 	/**
-	 * Flow chaining looks at no features, so it need not wait for learned ones; the built-in ones take a second. Raw features are read
-	 * on every frame by itself.
+	 * What of some settings the method uses. Flow chaining looks at no features, so it need not wait for learned ones; the built-in
+	 * ones take a second. Raw features are read on every frame by itself.
 	 */
-	private TrackerSettings needed(final TrackerSettings settings) {
+	public TrackerSettings needed(final TrackerSettings settings) {
+		if (trains()) return settings;
 		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT).withLayer(LayerChoice.STANDARD) : settings.withLinking(Linking.NONE);
 	}
 

@@ -72,7 +72,7 @@ final class ChosenPoints {
 		final RoiQueries marked = new RoiQueries(stack.layout(), stack.currentFrame());
 		if (!hasArea(image)) return marked.selected(image, 1);
 		if (grid == 0) throw new IllegalArgumentException("Say how many points to spread over the selected area: set grid, for example to 50");
-		return marked.selected(image, Math.sqrt(image.getRoi().getContainedPoints().length / (double) grid));
+		return marked.spread(image, grid);
 	}
 
 	private static List<QueryPoint> points(final List<PointRoi> marked, final ChosenStack stack) {

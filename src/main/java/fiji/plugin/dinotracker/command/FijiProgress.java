@@ -63,9 +63,11 @@ final class FijiProgress implements Progress, AutoCloseable {
 		plot.ifPresent(shown -> shown.add(iteration, loss));
 	}
 
+	/** Once cancelled, always: ImageJ forgets that Esc was pressed when the next command begins. */
 	@Override
 	public boolean cancelled() {
-		return cancelled || IJ.escapePressed();
+		if (IJ.escapePressed()) cancelled = true;
+		return cancelled;
 	}
 
 	@Override

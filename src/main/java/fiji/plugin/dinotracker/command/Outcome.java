@@ -36,6 +36,7 @@ final class Outcome {
 	 * @throws InputException if something is wrong and no one is at the screen to be told
 	 */
 	static void of(final Cancelable command, final Work work) {
+		final boolean byMacro = IJ.isMacro(); // now: when the work ends, a macro that has nothing to do with it may be running
 		boolean done = false;
 		try {
 			log(work.run());
@@ -46,16 +47,16 @@ final class Outcome {
 			command.cancel(null); // without a reason there is no dialog, which is for what is wrong
 		}
 		catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
-			problem(command, e);
+			problem(command, e, byMacro);
 		}
 		catch (final LinkageError e) {
-			problem(command, Engine.problem(e));
+			problem(command, Engine.problem(e), byMacro);
 		}
 		catch (final OutOfMemoryError e) {
-			problem(command, new IOException(ProblemLine.of(e, "give it more in Edit > Options > Memory & Threads..."), e));
+			problem(command, new IOException(ProblemLine.of(e, "give it more in Edit > Options > Memory & Threads..."), e), byMacro);
 		}
 		finally {
-			if (!done) stopMacro();
+			if (!done && byMacro) stopMacro();
 		}
 	}
 
@@ -66,21 +67,28 @@ final class Outcome {
 	 * @throws InputException if there is no one
 	 */
 	static void problem(final Cancelable command, final Exception problem) {
-		if (!OnScreen.canAsk()) throw stopped(problem);
+		problem(command, problem, IJ.isMacro());
+	}
+
+	private static void problem(final Cancelable command, final Exception problem, final boolean byMacro) {
+		if (byMacro || !OnScreen.isThere()) throw stopped(problem, byMacro);
 		command.cancel(ProblemLine.of(problem));
 	}
 
 	/** Logs a problem that the user can mend, lets the macro that called go no further, and gives what to throw. */
 	static InputException stopped(final Exception problem) {
+		return stopped(problem, IJ.isMacro());
+	}
+
+	private static InputException stopped(final Exception problem, final boolean byMacro) {
 		final String line = ProblemLine.of(problem);
 		log(line);
-		stopMacro();
+		if (byMacro) stopMacro();
 		return new InputException(line);
 	}
 
 	/** The exception of a command alone would not end a macro. */
 	private static void stopMacro() {
-		if (!IJ.isMacro()) return;
 		final Interpreter macro = Interpreter.getInstance();
 		if (macro != null) macro.abortMacro();
 		Macro.abort();

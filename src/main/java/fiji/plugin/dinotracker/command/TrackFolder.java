@@ -129,13 +129,14 @@ public final class TrackFolder extends ContextCommand {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
 			.height(height).iterations(iterations).seed(seed).polish(Polish.named(polish)).settings();
 		final Path results = out.toPath();
-		final TrackingRun run = new TrackingRun(Method.named(method), settings, Optional.empty(), false);
+		final Method chosen = Method.named(method);
+		final TrackingRun run = new TrackingRun(chosen, settings, Optional.empty(), false);
 		final Batch batch = new Batch(run, part(), points(), ChosenResources.of(memory, keep), results);
 		final Optional<String> wanted = Optional.ofNullable(pattern).filter(glob -> !glob.isBlank());
 		final List<Sequence> sequences = batch.find(new SequenceFinder(wanted, Boolean.parseBoolean(recursive)), folder.toPath());
 		try (FijiProgress progress = new FijiProgress(context(), "Track Folder")) {
 			Engine.ofThisComputer().require(progress);
-			MissingWeights.askingTheUser().fetch(settings.models(), progress);
+			MissingWeights.askingTheUser().fetch(chosen.needed(settings).models(), progress);
 			return report(batch.track(sequences, progress));
 		}
 	}

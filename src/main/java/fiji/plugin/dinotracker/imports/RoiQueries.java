@@ -54,6 +54,11 @@ public final class RoiQueries {
 		return new GridQueries(image.getWidth(), mask(selection, image)).withSpacing(spacing, frames.otherwise());
 	}
 
+	/** About so many points in a grid over the selected area of an image; what of it lies beyond the border does not count. */
+	public List<QueryPoint> spread(final ImagePlus image, final int count) {
+		return new GridQueries(image.getWidth(), mask(image.getRoi(), image)).withCount(count, frames.otherwise());
+	}
+
 	private static BitSet mask(final Roi area, final ImagePlus image) {
 		final BitSet mask = new BitSet(image.getWidth() * image.getHeight());
 		for (final Point pixel : area)

@@ -56,7 +56,7 @@ public final class TrackTable {
 	 */
 	public static void show(final List<Track> tracks, final Calibration calibration) {
 		final ResultsTable before = ResultsTable.getResultsTable(RESULTS);
-		if (before != null && !before.columnExists(CONFIDENCE)) setAside();
+		if (before != null && !isOfTracks(before)) setAside();
 		final ResultsTable table = of(tracks, calibration);
 		Analyzer.setResultsTable(table);
 		if (table.size() > 0) setDecimals(table, calibration); // again: ImageJ has set those of measurements
@@ -67,8 +67,13 @@ public final class TrackTable {
 	public static void setAside() {
 		final ResultsTable shown = ResultsTable.getResultsTable(RESULTS);
 		if (shown == null || shown.size() == 0) return;
-		final String title = shown.columnExists(CONFIDENCE) ? "Tracks" : "Measurements";
+		final String title = isOfTracks(shown) ? "Tracks" : "Measurements";
 		IJ.renameResults(RESULTS, unused(title));
+	}
+
+	/** Other tables may have a column of confidences as well. */
+	private static boolean isOfTracks(final ResultsTable table) {
+		return table.columnExists(X_PIXELS) && table.columnExists(CONFIDENCE);
 	}
 
 	private static String unused(final String title) {

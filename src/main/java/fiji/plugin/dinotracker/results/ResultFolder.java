@@ -58,7 +58,9 @@ public final class ResultFolder {
 	private static final String SELECTIONS = "RoiSet.zip";
 	private static final String OVERLAY = "overlay.tif";
 	private static final String TRAJECTORIES = "trajectories.png";
-	private static final Set<String> FILES = Set.of(TRACKS, TRACKMATE, SELECTIONS, OVERLAY, TRAJECTORIES, PLOT, RUN);
+	/** What not every run makes. */
+	private static final Set<String> FIGURES = Set.of(PLOT, MOVIE + "tif", MOVIE + "avi", MOVIE + "mp4");
+	private static final Set<String> FILES = Set.of(TRACKS, TRACKMATE, SELECTIONS, OVERLAY, TRAJECTORIES, RUN);
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
@@ -99,7 +101,7 @@ public final class ResultFolder {
 	}
 
 	private static boolean isOfResults(final String name) {
-		return FILES.contains(name) || name.startsWith(MOVIE);
+		return FILES.contains(name) || FIGURES.contains(name);
 	}
 
 	/** Whether a folder is one of results, complete or with a model; one that only has tracks in it may be anyone's. */
@@ -132,7 +134,7 @@ public final class ResultFolder {
 			trained.save(model());
 			return trained;
 		}
-		catch (final IOException e) {
+		catch (final IOException | RuntimeException | Error e) {
 			trained.close();
 			throw e;
 		}
@@ -155,12 +157,10 @@ public final class ResultFolder {
 		Fingerprint.deleteFrom(folder);
 	}
 
-	/** What not every run makes, and would show the tracks of the run before. */
+	/** They would show the tracks of the run before. */
 	private void discardFigures() throws IOException {
-		try (Stream<Path> content = Files.list(folder)) {
-			for (final Path file : content.filter(path -> path.endsWith(PLOT) || path.getFileName().toString().startsWith(MOVIE)).filter(Files::isRegularFile).toList())
-				Files.delete(file);
-		}
+		for (final String figure : FIGURES)
+			if (Files.isRegularFile(folder.resolve(figure))) Files.delete(folder.resolve(figure));
 	}
 
 	/** Writes everything but the model, further files, and the report, so that the folder does not count as complete yet. */

@@ -29,6 +29,11 @@ public final class NamedAxesImage<T extends RealType<T>> extends AbstractWrapped
 		return new Axis(new Type(axes.get(dimension)));
 	}
 
+	/** Whether its channels are red, green and blue. */
+	public boolean isRGBMerged() {
+		return false;
+	}
+
 	/** What it is called. */
 	public String getName() {
 		return "dataset";

@@ -75,6 +75,13 @@ class RoiQueriesTest {
 	}
 
 	@Test
+	void spreadsAsManyPointsAsAskedForOverThePartOfAnAreaWithinTheImage() {
+		final ImagePlus stack = IJ.createImage("stack", "8-bit", 32, 16, 10);
+		stack.setRoi(new Roi(24, 8, 100, 100));
+		assertThat(RoiQueries.of(stack).spread(stack, 4)).hasSize(4);
+	}
+
+	@Test
 	void asksForASelection() {
 		final ImagePlus stack = IJ.createImage("stack", "8-bit", 32, 16, 10);
 		final String message = "Mark the points to follow with the multi-point tool, or an area to spread points over";

@@ -36,10 +36,10 @@ class ResultFolderTest {
 
 	@Test
 	void figuresOfTheRunBeforeDoNotStayBesideNewTracks() throws IOException {
-		for (final String name : List.of("run.json", "plot.png", "movie.mp4", "movies of mine.txt", "my plot.png"))
+		for (final String name : List.of("run.json", "plot.png", "movie.mp4", "movie.mov", "movies of mine.txt", "my plot.png"))
 			Files.writeString(folder.resolve(name), "of the run before");
 		new ResultFolder(folder).begin();
-		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("movies of mine.txt", "my plot.png");
+		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("movie.mov", "movies of mine.txt", "my plot.png");
 		final Path foreign = Files.writeString(folder.resolve("movie.mp4"), "of nobody knows whom");
 		new ResultFolder(folder).begin();
 		assertThat(foreign).exists();
