@@ -85,8 +85,9 @@ public final class SequenceFinder {
 		}
 		for (final Path path : paths) {
 			final boolean isFolder = Files.isDirectory(path);
+			if (isFolder && ResultFolder.isOne(path)) continue;
 			if (isWanted(path) && (!isFolder || isOneStack(path))) found.add(path);
-			else if (isFolder && recursive && !ResultFolder.isOne(path)) collect(path, others, found);
+			else if (isFolder && recursive) collect(path, others, found);
 		}
 	}
 

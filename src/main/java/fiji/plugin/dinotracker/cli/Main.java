@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import picocli.CommandLine;
@@ -62,7 +63,8 @@ public final class Main implements Runnable {
 	private static int explain(final Exception problem, final CommandLine commandLine, final ParseResult arguments) {
 		final boolean mendable = problem instanceof IllegalArgumentException || problem instanceof IOException || problem instanceof UncheckedIOException ||
 			problem instanceof CancellationException;
-		if (mendable) commandLine.getErr().println(ProblemLine.of(problem));
+		final Optional<String> memory = problem instanceof final RuntimeException failure ? ProblemLine.ofEngine(failure) : Optional.empty();
+		if (mendable || memory.isPresent()) commandLine.getErr().println(memory.orElseGet(() -> ProblemLine.of(problem)));
 		else problem.printStackTrace(commandLine.getErr());
 		commandLine.getErr().flush();
 		return CommandLine.ExitCode.SOFTWARE;

@@ -49,6 +49,9 @@ final class Outcome {
 		catch (final IllegalArgumentException | IOException | UncheckedIOException e) {
 			problem(command, e, byMacro);
 		}
+		catch (final RuntimeException e) {
+			problem(command, new IOException(ProblemLine.ofEngine(e).orElseThrow(() -> e), e), byMacro);
+		}
 		catch (final LinkageError e) {
 			problem(command, Engine.problem(e), byMacro);
 		}

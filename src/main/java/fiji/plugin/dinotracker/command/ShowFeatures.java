@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -52,13 +53,16 @@ public final class ShowFeatures extends StackCommand {
 	private String show() throws IOException {
 		final ChosenStack stack = stack();
 		final List<Track> chosen = tracks == null ? List.of() : TracksFile.read(tracks.toPath(), stack.layout());
-		if (out != null) new ResultFolder(out.toPath());
+		final Optional<ResultFolder> results = out == null ? Optional.empty() : Optional.of(new ResultFolder(out.toPath()));
 		try (FijiProgress progress = new FijiProgress(context(), "Show Features")) {
 			Engine.ofThisComputer().require(progress);
 			final TrackerInput input = stack.input(null);
 			try (ChosenFeatures features = ChosenFeatures.of(input, model, progress)) {
 				draw(features, chosen, input.frames(), progress);
 			}
+		}
+		finally {
+			if (results.isPresent()) results.get().discardIfEmpty();
 		}
 		return "Features of " + stack.source().name() + (out == null ? "" : " are in " + out);
 	}

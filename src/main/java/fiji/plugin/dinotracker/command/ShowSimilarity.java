@@ -73,7 +73,7 @@ public final class ShowSimilarity extends StackCommand {
 		final Map<String, Similarity> similarities = new LinkedHashMap<>();
 		features.videos().forEach((name, video) -> similarities.put(name, new Similarity(video, features.device())));
 		final SimilarityFigure figure = new SimilarityFigure(similarities, input.frames());
-		if (place.isPresent() && (out != null || !OnScreen.hasWindows())) return save(figure, place.get(), features);
+		if (place.isPresent() && (out != null || !OnScreen.canAsk())) return save(figure, place.get(), features);
 		open(stack, figure, features, place);
 		return "Click a place in the image to see what looks like it";
 	}

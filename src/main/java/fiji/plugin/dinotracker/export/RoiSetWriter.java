@@ -23,7 +23,7 @@ import ij.io.RoiEncoder;
  * the image of its frame; <i>Measure</i> then gives one row a point.
  * <p>
  * One selection a track, not one a point, keeps the manager's list short and the track together. Occluded points are
- * left out, and so is a track that is never visible. In a stack of several channels the points show on the first.
+ * left out, and so is a track that is never visible. In a stack of several channels or z planes the points show on what was tracked.
  * </p>
  */
 public final class RoiSetWriter implements TrackWriter {

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** What is wrong, in one line for the user, where all that the system says about a file is often its path. */
 public final class ProblemLine {
@@ -28,6 +29,13 @@ public final class ProblemLine {
 		final String message = String.valueOf(problem.getMessage());
 		if (message.contains("heap") || message.contains("GC overhead")) return "Java has no memory left (" + message + "); " + remedy + ", or choose a smaller height or fewer frames";
 		return "The computer has no memory left for large arrays, which are not in Java's heap (" + message + "); choose a smaller height or fewer frames, or give Java less";
+	}
+
+	/** What is wrong if a failure of the engine is that memory, of the processor or a GPU, does not suffice; empty for any other. */
+	public static Optional<String> ofEngine(final RuntimeException failure) {
+		final String message = String.valueOf(failure.getMessage());
+		if (!message.contains("out of memory") && !message.contains("not enough memory") && !message.contains("allocate memory")) return Optional.empty();
+		return Optional.of("The engine has no memory left (" + message.lines().findFirst().orElse("") + "); choose a smaller height, fewer frames, or the device cpu");
 	}
 
 	private static String of(final FileSystemException problem) {

@@ -43,6 +43,15 @@ class SequenceFinderTest {
 	}
 
 	@Test
+	void resultsThatAreNotFinishedAreNotTakenForAStack() throws IOException {
+		save(folder.resolve("a.tif"), 2);
+		final Path results = Files.createDirectory(folder.resolve("b"));
+		save(results.resolve("trajectories.tif"), 1);
+		Files.writeString(Files.createDirectory(results.resolve("model")).resolve("settings.json"), "{}");
+		assertThat(finder.find(folder, List.of())).extracting(Sequence::name).containsExactly("a");
+	}
+
+	@Test
 	void aFolderThatIsOneStackIsNotTakenForManyOfOneFrame() {
 		for (int frame = 0; frame < 3; frame++)
 			save(folder.resolve(frame + ".tif"), 1);

@@ -47,6 +47,15 @@ class ProblemLineTest {
 	}
 
 	@Test
+	void whatTheEngineHasNoMemoryForIsToldApartFromItsOtherFailures() {
+		assertThat(ProblemLine.ofEngine(new IllegalStateException("CUDA out of memory. Tried to allocate 2 GiB\nat line 1"))).hasValueSatisfying(line -> //
+			assertThat(line).contains("Tried to allocate 2 GiB").contains("choose a smaller height").doesNotContain("at line 1"));
+		assertThat(ProblemLine.ofEngine(new IllegalStateException("DefaultCPUAllocator: can't allocate memory: you tried to allocate 8 bytes"))).isPresent();
+		assertThat(ProblemLine.ofEngine(new IllegalStateException("The size of tensor a must match"))).isEmpty();
+		assertThat(ProblemLine.ofEngine(new IllegalStateException())).isEmpty();
+	}
+
+	@Test
 	void otherProblemsTellTheirFirstLine() {
 		assertThat(ProblemLine.of(new IOException("one\ntwo"))).isEqualTo("one");
 		assertThat(ProblemLine.of(new IOException())).isEqualTo("java.io.IOException");
