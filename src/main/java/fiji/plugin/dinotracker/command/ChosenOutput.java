@@ -22,6 +22,7 @@ import fiji.plugin.dinotracker.overlay.TrackSelections;
 import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.results.ResultFolder;
+import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.OcclusionSpline;
@@ -112,9 +113,20 @@ final class ChosenOutput {
 		return folder.map(results -> resources.withCheckpoints(new Checkpoints(results.model(), results.report(), Checkpoints.INTERVAL, resume))).orElse(resources);
 	}
 
-	/** Saves a model that was just trained, if there is a folder. */
-	DinoTracker keep(final DinoTracker tracker) throws IOException {
-		return folder.isPresent() ? folder.get().withModel(tracker) : tracker;
+	/** Saves a model that was just trained, if there is a folder. If that fails its tracks are worth having all the same. */
+	DinoTracker keep(final DinoTracker tracker) {
+		try {
+			if (folder.isPresent()) folder.get().saveModel(tracker);
+			return tracker;
+		}
+		catch (final IOException e) {
+			Outcome.log("The trained model could not be saved, the tracks follow: " + ProblemLine.of(e));
+			return tracker;
+		}
+		catch (final RuntimeException | Error e) {
+			tracker.close();
+			throw e;
+		}
 	}
 
 	/**

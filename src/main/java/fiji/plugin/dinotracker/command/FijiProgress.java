@@ -15,7 +15,7 @@ import ij.IJ;
 
 /**
  * Progress in ImageJ's status bar and, in Fiji, as a task with a button to cancel it. The Esc key cancels as well.
- * Nothing waits for the display: reports come ten times a second at most.
+ * Reports come ten times a second at most, as Fiji's tasks wait for the display.
  */
 final class FijiProgress implements Progress, AutoCloseable {
 

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.EventQueue;
 import java.util.concurrent.TimeUnit;
 
+import ij.WindowManager;
 import ij.gui.Plot;
 import ij.gui.PlotWindow;
 
@@ -14,6 +15,8 @@ import ij.gui.PlotWindow;
 final class LossPlot {
 
 	private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
+
+	private static final String TITLE = "Loss of the training";
 
 	private final LossCurve curve = new LossCurve();
 	private long last = System.nanoTime();
@@ -32,7 +35,7 @@ final class LossPlot {
 	/** Draws what there is, if there is anything. */
 	void finish() {
 		if (curve.isEmpty()) return;
-		final Plot plot = new Plot("Loss of the training", "Iteration", "Loss");
+		final Plot plot = new Plot(TITLE, "Iteration", "Loss");
 		plot.setColor(Color.GRAY);
 		plot.setLineWidth(3);
 		plot.addPoints(curve.iterations(), curve.losses(), Plot.DOT);
@@ -46,7 +49,9 @@ final class LossPlot {
 		EventQueue.invokeLater(() -> show(plot));
 	}
 
+	/** In the window of the training before, if that is still open. */
 	private void show(final Plot plot) {
+		if (window == null && WindowManager.getWindow(TITLE) instanceof final PlotWindow before) window = before;
 		if (window == null) window = plot.show();
 		else if (!window.isClosed()) window.drawPlot(plot);
 	}

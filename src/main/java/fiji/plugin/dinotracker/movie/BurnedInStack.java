@@ -55,11 +55,6 @@ final class BurnedInStack extends VirtualStack {
 	}
 
 	@Override
-	public Object getPixels(final int n) {
-		return getProcessor(n).getPixels();
-	}
-
-	@Override
 	public int getBitDepth() {
 		return 24;
 	}

@@ -123,15 +123,20 @@ public final class ResultFolder {
 		return folder.resolve(MODEL);
 	}
 
+	/** Saves the model of who was just trained; what else is here is not complete beside it. */
+	public void saveModel(final PointFollower trained) throws IOException {
+		begin();
+		trained.save(model());
+	}
+
 	/**
-	 * Saves the model of who was just trained; what else is here is not complete beside it.
+	 * Saves a model, see {@link #saveModel}.
 	 *
 	 * @return who was trained; closed if that fails
 	 */
 	public <F extends PointFollower> F withModel(final F trained) throws IOException {
 		try {
-			begin();
-			trained.save(model());
+			saveModel(trained);
 			return trained;
 		}
 		catch (final IOException | RuntimeException | Error e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -144,6 +145,14 @@ class TrackPointsTest {
 		context.service(EventService.class).unsubscribe(pressing);
 		assertThat(again.getOverlay().size()).isGreaterThanOrEqualTo(4 * MovingTexture.FRAMES);
 		assertThat(folder).isDirectoryContaining("glob:**/tracks.csv").isDirectoryContaining("glob:**/model").isDirectoryNotContaining("glob:**/run.json");
+	}
+
+	@Test
+	void aModelThatCannotBeSavedDoesNotTakeItsTracksAlong() throws InterruptedException, ExecutionException, IOException {
+		final Path folder = Files.createDirectories(out.resolve("no-room"));
+		Files.writeString(folder.resolve("model"), "a file where the folder of the model belongs");
+		run(Map.of("image", MovingTexture.image(), "grid", 4, "iterations", 1, "height", 98, "out", folder.toFile()));
+		assertThat(TracksFile.read(folder.resolve("tracks.csv"))).hasSize(4);
 	}
 
 	@Test
