@@ -88,7 +88,7 @@ class FlowPairSamplerTest {
 	@Test
 	void eachGroupHasItsOwnFramesAndNoMoreThanAsked() {
 		addManyOfBothKinds();
-		assertThat(sampler().draw(new SplittableRandom(7)).frames()).hasSizeBetween(4, 8).isSorted().doesNotHaveDuplicates();
+		assertThat(sampler().draw(new SplittableRandom(7)).frames()).hasSizeBetween(5, 8).isSorted().doesNotHaveDuplicates();
 	}
 
 	@Test

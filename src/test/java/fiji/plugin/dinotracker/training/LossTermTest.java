@@ -19,6 +19,11 @@ class LossTermTest {
 	}
 
 	@Test
+	void theTermThatThePaperDoesNotHaveHasAWeightOfItsOwn() {
+		assertThat(LossTerm.FLOW_CONTRAST.weight()).isEqualTo(1e-3f);
+	}
+
+	@Test
 	void tracksOfTheRefinedFeaturesAreLearnedFromLater() {
 		assertThat(Stream.of(LossTerm.values()).filter(LossTerm::isLater)).containsExactly(LossTerm.REFINED_BUDDIES, LossTerm.CYCLE);
 		assertThat(Stream.of(LossTerm.values()).filter(LossTerm::isTracking)).containsExactly(LossTerm.FLOW, LossTerm.CYCLE);

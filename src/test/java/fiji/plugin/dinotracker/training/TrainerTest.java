@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
@@ -142,6 +144,46 @@ class TrainerTest {
 		final Map<String, NDArray> copies = new HashMap<>();
 		tensors.forEach((name, tensor) -> copies.put(name, manager.create(tensor.toFloatArray(), tensor.getShape())));
 		return copies;
+	}
+
+	@Test
+	void eachRateMovesItsOwnNetworkAndTheRefinerBeginsLater() {
+		final TrainingSettings settings = SETTINGS.without(EnumSet.of(LossTerm.FLOW)); // cycles alone teach the refiner, and begin halfway
+		assertThat(settings.refinerStart()).isEqualTo(3);
+		try (TrainingState state = state(settings); NDManager saved = Torch.newManager()) {
+			final Map<String, NDArray> refinement = copy(state.model().refinement().parameters().all(), saved);
+			final Map<String, NDArray> refiner = copy(state.model().refiner().parameters().all(), saved);
+			for (int n = 0; n < settings.refinerStart(); n++)
+				update(state, 0, 0.01);
+			assertSame(state.model().refinement().parameters().all(), refinement);
+			assertSame(state.model().refiner().parameters().all(), refiner);
+			update(state, 0, 0.01);
+			assertSame(state.model().refinement().parameters().all(), refinement);
+			assertMoved(state.model().refiner().parameters().all(), refiner);
+			final Map<String, NDArray> then = copy(state.model().refiner().parameters().all(), saved);
+			update(state, 0.01, 0);
+			assertMoved(state.model().refinement().parameters().all(), refinement);
+			assertSame(state.model().refiner().parameters().all(), then);
+		}
+	}
+
+	/** An update after a loss whose gradient is 1 at every parameter. */
+	private static void update(final TrainingState state, final double refinementRate, final double refinerRate) {
+		try (NDManager step = Torch.newManager()) {
+			try (GradientCollector collector = Torch.newGradientCollector()) {
+				final NDArray sum = Stream.of(state.model().refinement().parameters(), state.model().refiner().parameters()) //
+					.flatMap(parameters -> parameters.all().values().stream()).filter(NDArray::hasGradient).map(NDArray::sum).reduce(NDArray::add).orElseThrow();
+				sum.attach(step);
+				collector.backward(sum);
+			}
+			state.update(step, 1, refinementRate, refinerRate);
+		}
+	}
+
+	private static void assertMoved(final Map<String, NDArray> tensors, final Map<String, NDArray> before) {
+		tensors.forEach((name, tensor) -> {
+			if (tensor.hasGradient()) assertThat(tensor.toFloatArray()).as(name).isNotEqualTo(before.get(name).toFloatArray());
+		});
 	}
 
 	@Test
