@@ -99,9 +99,14 @@ class FusedTrackerTest {
 		final QueryPoint a = new QueryPoint("a", 0, new PixelPoint(120, 150));
 		final QueryPoint b = new QueryPoint("b", 3, new PixelPoint(180, 90));
 		final List<Track> together = track(a, b);
+		assertAlike(together.get(0), track(a).get(0));
+		assertAlike(together.get(1), track(b).get(0));
+	}
+
+	private static void assertAlike(final Track track, final Track other) {
 		for (int frame = 0; frame < FRAMES; frame++) {
-			assertThat(together.get(0).points().get(frame).position().distanceTo(track(a).get(0).points().get(frame).position())).isLessThan(1e-2);
-			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(track(b).get(0).points().get(frame).visible());
+			assertThat(track.points().get(frame).position().distanceTo(other.points().get(frame).position())).isLessThan(1e-2);
+			assertThat(track.points().get(frame).visible()).isEqualTo(other.points().get(frame).visible());
 		}
 	}
 
@@ -121,8 +126,8 @@ class FusedTrackerTest {
 
 	@Test
 	void aPointThatLeavesTheFrameIsNotVisibleBeyondIt() {
-		for (final TrackPoint point : track(new QueryPoint("leaving", 0, new PixelPoint(330, 150))).get(0).points())
-			if (point.position().x() > 335.5) assertThat(point.visible()).as("at " + point.position().x()).isFalse();
+		final List<TrackPoint> points = track(new QueryPoint("leaving", 0, new PixelPoint(330, 150))).get(0).points();
+		assertThat(points).filteredOn(point -> point.position().x() > 335.5).isNotEmpty().noneMatch(TrackPoint::visible);
 	}
 
 	@Test

@@ -74,9 +74,10 @@ class PointTrackerTest {
 		final QueryPoint a = new QueryPoint("a", 0, new PixelPoint(120, 150));
 		final QueryPoint b = new QueryPoint("b", 3, new PixelPoint(180, 90));
 		final List<Track> together = track(a, b);
+		final Track alone = track(a).get(0), other = track(b).get(0);
 		for (int frame = 0; frame < FRAMES; frame++) {
-			assertThat(together.get(0).points().get(frame).position().distanceTo(track(a).get(0).points().get(frame).position())).isCloseTo(0, within(1e-3));
-			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(track(b).get(0).points().get(frame).visible());
+			assertThat(together.get(0).points().get(frame).position().distanceTo(alone.points().get(frame).position())).isCloseTo(0, within(1e-3));
+			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(other.points().get(frame).visible());
 		}
 	}
 
