@@ -63,8 +63,8 @@ public final class Main implements Runnable {
 	private static int explain(final Exception problem, final CommandLine commandLine, final ParseResult arguments) {
 		final boolean mendable = problem instanceof IllegalArgumentException || problem instanceof IOException || problem instanceof UncheckedIOException ||
 			problem instanceof CancellationException;
-		final Optional<String> memory = problem instanceof final RuntimeException failure ? ProblemLine.ofEngine(failure) : Optional.empty();
-		if (mendable || memory.isPresent()) commandLine.getErr().println(memory.orElseGet(() -> ProblemLine.of(problem)));
+		final Optional<String> line = mendable ? Optional.of(ProblemLine.of(problem)) : ProblemLine.ofEngine(problem);
+		if (line.isPresent()) commandLine.getErr().println(line.get());
 		else problem.printStackTrace(commandLine.getErr());
 		commandLine.getErr().flush();
 		return CommandLine.ExitCode.SOFTWARE;

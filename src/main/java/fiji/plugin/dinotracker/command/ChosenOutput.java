@@ -48,6 +48,8 @@ final class ChosenOutput {
 	private Optional<PlottedQuantity> plotted = Optional.empty();
 	private Optional<ResultFolder> folder = Optional.empty();
 	private Optional<BurnedInMovie> movie = Optional.empty();
+	/** Why the trained model is not in the folder, if it is not. */
+	private Optional<IOException> unsaved = Optional.empty();
 
 	/**
 	 * @param trail over how many frames the path is drawn
@@ -113,14 +115,14 @@ final class ChosenOutput {
 		return folder.map(results -> resources.withCheckpoints(new Checkpoints(results.model(), results.report(), Checkpoints.INTERVAL, resume))).orElse(resources);
 	}
 
-	/** Saves a model that was just trained, if there is a folder. If that fails its tracks are worth having all the same. */
+	/** Saves a model that was just trained, if there is a folder. If that fails its tracks are worth having all the same, and it is told after them. */
 	DinoTracker keep(final DinoTracker tracker) {
 		try {
 			if (folder.isPresent()) folder.get().saveModel(tracker);
 			return tracker;
 		}
 		catch (final IOException e) {
-			Outcome.log("The trained model could not be saved, the tracks follow: " + ProblemLine.of(e));
+			unsaved = Optional.of(e);
 			return tracker;
 		}
 		catch (final RuntimeException | Error e) {
@@ -134,6 +136,7 @@ final class ChosenOutput {
 	 * training is brought to an end, but without the report that says the folder is complete.
 	 *
 	 * @return what was done, in a line
+	 * @throws IOException if something could not be saved; the tracks are shown all the same
 	 */
 	String track(final DinoTracker tracker, final ChosenStack stack, final List<QueryPoint> points, final FijiProgress progress) throws IOException {
 		final boolean early = progress.cancelled();
@@ -169,8 +172,9 @@ final class ChosenOutput {
 			if (movie.isPresent()) movie.get().write(result, results, progress.afterCancel());
 		}
 		finally {
-			if (!early) results.writeReport(result);
+			if (!early && unsaved.isEmpty()) results.writeReport(result);
 		}
+		if (unsaved.isPresent()) throw new IOException("The tracks are saved, but not the model: " + ProblemLine.of(unsaved.get()), unsaved.get());
 	}
 
 	private void show(final ChosenStack stack, final TrackerInput input, final List<Track> tracks) {

@@ -69,10 +69,8 @@ final class ChosenPoints {
 
 	private List<QueryPoint> marked(final ImagePlus image, final ChosenStack stack) {
 		if (image.getRoi() instanceof final PointRoi marked) return points(List.of(marked), stack);
-		final RoiQueries marked = new RoiQueries(stack.layout(), stack.currentFrame());
-		if (!hasArea(image)) return marked.selected(image, 1);
-		if (grid == 0) throw new IllegalArgumentException("Say how many points to spread over the selected area: set grid, for example to 50");
-		return marked.spread(image, grid);
+		if (grid == 0 && hasArea(image)) throw new IllegalArgumentException("Say how many points to spread over the selected area: set grid, for example to 50");
+		return new RoiQueries(stack.layout(), stack.currentFrame()).spread(image, grid);
 	}
 
 	private static List<QueryPoint> points(final List<PointRoi> marked, final ChosenStack stack) {

@@ -15,7 +15,6 @@ import ij.gui.PlotWindow;
 final class LossPlot {
 
 	private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
-
 	private static final String TITLE = "Loss of the training";
 
 	private final LossCurve curve = new LossCurve();

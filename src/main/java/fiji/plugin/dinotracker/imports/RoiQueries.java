@@ -47,23 +47,28 @@ public final class RoiQueries {
 	 * @throws IllegalArgumentException if nothing is selected, or neither points nor an area
 	 */
 	public List<QueryPoint> selected(final ImagePlus image, final double spacing) {
-		final Roi selection = image.getRoi();
-		if (selection instanceof final PointRoi points) return points(List.of(points));
-		if (selection == null || !selection.isArea())
-			throw new IllegalArgumentException("Mark the points to follow with the multi-point tool, or an area to spread points over");
-		return new GridQueries(image.getWidth(), mask(selection, image)).withSpacing(spacing, frames.otherwise());
+		if (image.getRoi() instanceof final PointRoi points) return points(List.of(points));
+		return area(image).withSpacing(spacing, frames.otherwise());
 	}
 
-	/** About so many points in a grid over the selected area of an image; what of it lies beyond the border does not count. */
+	/**
+	 * A grid of about so many points over an image's selection, which is an area.
+	 *
+	 * @throws IllegalArgumentException if no area is selected
+	 */
 	public List<QueryPoint> spread(final ImagePlus image, final int count) {
-		return new GridQueries(image.getWidth(), mask(image.getRoi(), image)).withCount(count, frames.otherwise());
+		return area(image).withCount(count, frames.otherwise());
 	}
 
-	private static BitSet mask(final Roi area, final ImagePlus image) {
+	/** What of the selected area lies within the image. */
+	private static GridQueries area(final ImagePlus image) {
+		final Roi area = image.getRoi();
+		if (area == null || !area.isArea())
+			throw new IllegalArgumentException("Mark the points to follow with the multi-point tool, or an area to spread points over");
 		final BitSet mask = new BitSet(image.getWidth() * image.getHeight());
 		for (final Point pixel : area)
 			if (pixel.x >= 0 && pixel.x < image.getWidth() && pixel.y >= 0 && pixel.y < image.getHeight()) mask.set(pixel.y * image.getWidth() + pixel.x);
-		return mask;
+		return new GridQueries(image.getWidth(), mask);
 	}
 
 	/**

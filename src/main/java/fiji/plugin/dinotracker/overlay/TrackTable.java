@@ -71,9 +71,9 @@ public final class TrackTable {
 		IJ.renameResults(RESULTS, unused(title));
 	}
 
-	/** Other tables may have a column of confidences as well. */
+	/** Other tables have columns of confidences as well. */
 	private static boolean isOfTracks(final ResultsTable table) {
-		return table.columnExists(X_PIXELS) && table.columnExists(CONFIDENCE);
+		return table.columnExists(TRACK) && table.columnExists(X_PIXELS);
 	}
 
 	private static String unused(final String title) {

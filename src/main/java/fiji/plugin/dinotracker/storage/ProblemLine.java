@@ -32,7 +32,7 @@ public final class ProblemLine {
 	}
 
 	/** What is wrong if a failure of the engine is that memory, of the processor or a GPU, does not suffice; empty for any other. */
-	public static Optional<String> ofEngine(final RuntimeException failure) {
+	public static Optional<String> ofEngine(final Exception failure) {
 		final String message = String.valueOf(failure.getMessage());
 		if (!message.contains("out of memory") && !message.contains("not enough memory") && !message.contains("allocate memory")) return Optional.empty();
 		return Optional.of("The engine has no memory left (" + message.lines().findFirst().orElse("") + "); choose a smaller height, fewer frames, or the device cpu");

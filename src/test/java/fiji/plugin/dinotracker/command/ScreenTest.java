@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.Component;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -242,6 +243,10 @@ class ScreenTest {
 		Screen.shoot(image.getWindow(), "overlay");
 		Screen.shoot(WindowManager.getWindow("Results"), "table");
 		assertThat(image.getOverlay().size()).isGreaterThan(12 * 20);
+		IJ.selectWindow(image.getID());
+		IJ.runMacro("run('" + COMMAND + "', 'grid=4 iterations=1 height=98');");
+		EventQueue.invokeAndWait(() -> {}); // which draws the curve
+		assertThat(WindowManager.getImageTitles()).as("one window for the losses of all trainings").containsOnlyOnce("Loss of the training");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
@@ -151,8 +152,12 @@ class TrackPointsTest {
 	void aModelThatCannotBeSavedDoesNotTakeItsTracksAlong() throws InterruptedException, ExecutionException, IOException {
 		final Path folder = Files.createDirectories(out.resolve("no-room"));
 		Files.writeString(folder.resolve("model"), "a file where the folder of the model belongs");
-		run(Map.of("image", MovingTexture.image(), "grid", 4, "iterations", 1, "height", 98, "out", folder.toFile()));
+		final ImagePlus again = MovingTexture.image();
+		assertThatThrownBy(() -> run(Map.of("image", again, "grid", 4, "iterations", 1, "height", 98, "out", folder.toFile())))//
+			.rootCause().isInstanceOf(InputException.class).hasMessageContaining("The tracks are saved, but not the model");
 		assertThat(TracksFile.read(folder.resolve("tracks.csv"))).hasSize(4);
+		assertThat(again.getOverlay()).isNotNull();
+		assertThat(folder.resolve("run.json")).doesNotExist();
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
@@ -67,6 +69,13 @@ class BurnedInMovieTest {
 		assertThat(movie.getStackSize()).isEqualTo(FRAMES);
 		assertThat((int[]) movie.getStack().getPixels(2)).contains(TrackColors.of(0).getRGB());
 		assertThat((int[]) movie.getStack().getPixels(4)).containsOnly(Color.BLACK.getRGB());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aMovieIsAFileOfTheResults(final BurnedInMovie.Format format) throws IOException {
+		final Path movie = write(format.name().toLowerCase(Locale.ROOT));
+		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of(movie))).hasMessageContaining("would be replaced");
 	}
 
 	/** An overlay of so many elements would leave trails and tracks out. */
