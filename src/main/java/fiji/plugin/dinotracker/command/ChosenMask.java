@@ -35,7 +35,7 @@ final class ChosenMask {
 		if (open == null) return Optional.of(VideoReaders.open(mask.toPath()));
 		if (image.filter(tracked -> tracked == open).isPresent())
 			throw new IllegalArgumentException("Image " + mask + " is the one to track; give the title of another as its mask");
-		return Optional.of(ImagePlusSource.of(open));
+		return Optional.of(ImagePlusSource.ofLabels(open));
 	}
 
 	private static FrameSource selected(final Optional<ImagePlus> image) {

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.video;
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYCOLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_ANYDEPTH;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
@@ -13,9 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+
+import ij.ImagePlus;
+import ij.io.Opener;
 
 /** An image file's pixels: grey or RGB, channels interleaved, as unsigned bytes, unsigned shorts or floats. */
 final class DecodedImage implements AutoCloseable {
@@ -46,6 +51,7 @@ final class DecodedImage implements AutoCloseable {
 	 * @throws IOException if the file cannot be read or is no image
 	 */
 	static DecodedImage of(final Path file) throws IOException {
+		if (TiffHeader.of(file).filter(TiffHeader::hasGreyTable).isPresent()) return new DecodedImage(values(file));
 		final byte[] encoded = Files.readAllBytes(file);
 		final Mat mat = encoded.length == 0 ? new Mat() : decode(encoded);
 		if (mat.empty()) throw new IOException("Cannot decode " + file + "; it is damaged or no image, replace or remove it");
@@ -57,6 +63,15 @@ final class DecodedImage implements AutoCloseable {
 	private static Mat decode(final byte[] encoded) {
 		try (Mat bytes = new Mat(encoded)) {
 			return imdecode(bytes, IMREAD_ANYCOLOR | IMREAD_ANYDEPTH);
+		}
+	}
+
+	/** Values that a table only shows as other greys, such as masks of ImageJ, which are shown inverted; OpenCV turns them into what they look like. */
+	private static Mat values(final Path file) throws IOException {
+		final ImagePlus image = new Opener().openImage(file.toString());
+		if (image == null) throw new IOException("Cannot decode " + file + "; it is damaged, replace or remove it");
+		try (BytePointer pixels = new BytePointer((byte[]) image.getProcessor().getPixels()); Mat shared = new Mat(image.getHeight(), image.getWidth(), CV_8UC1, pixels)) {
+			return shared.clone();
 		}
 	}
 

@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.video;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +54,11 @@ public final class TiffHeader {
 
 	private static boolean isUncompressed(final FileInfo image) {
 		return image.compression <= FileInfo.COMPRESSION_NONE;
+	}
+
+	/** Whether the values of the first image are shown as greys that a table says, such as inverted. */
+	boolean hasGreyTable() {
+		return first().fileType == FileInfo.COLOR8 && Arrays.equals(first().reds, first().greens) && Arrays.equals(first().greens, first().blues);
 	}
 
 	/** Whether a file ends before its last image, as far as that can be told without reading it. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 class ImageFolderReaderTest {
 
@@ -100,6 +101,19 @@ class ImageFolderReaderTest {
 	void floatsKeepTheirValues() throws IOException {
 		write("0.tif", 5, 4, CV_32FC1, -0.25);
 		assertThat(read().pixels(0, 0, 0)).containsOnly(-0.25f);
+	}
+
+	@Test
+	void masksThatImageJShowsInvertedKeepTheirValues() throws IOException {
+		for (final int bits : new int[] { 8, 16 }) {
+			final ImagePlus mask = IJ.createImage("mask", bits + "-bit black", 5, 4, 1);
+			mask.getProcessor().set(2, 1, 255);
+			mask.getProcessor().invertLut();
+			IJ.saveAsTiff(mask, folder.resolve("0.tif").toString());
+			assertThat(IJ.openImage(folder.resolve("0.tif").toString()).isInvertedLut()).isTrue();
+			assertThat(read().pixels(0, 0, 0)[1 * 5 + 2]).isEqualTo(255);
+			assertThat(read().pixels(0, 0, 0)[0]).isZero();
+		}
 	}
 
 	@Test

@@ -55,22 +55,33 @@ public final class ImagePlusSource {
 
 	/** The frames of an image. */
 	public static FrameSource of(final ImagePlus image) {
-		final FrameSource frames = new ImagePlusSource(image).frames();
+		final ImagePlusSource source = new ImagePlusSource(image);
+		return source.placed(source.hasPalette() ? source.colour() : source.values());
+	}
+
+	/** The frames of a mask or of labels: what counts are the values, whatever colours a palette shows them in. */
+	public static FrameSource ofLabels(final ImagePlus image) {
+		final ImagePlusSource source = new ImagePlusSource(image);
+		return source.placed(source.values());
+	}
+
+	private FrameSource placed(final FrameSource frames) {
 		final FileInfo file = image.getOriginalFileInfo();
 		return file != null && file.directory != null && image.getTitle().equals(file.fileName) ? frames.inFolder(file.directory) : frames;
 	}
 
-	private FrameSource frames() {
+	private FrameSource values() {
 		return switch (image.getType()) {
 			case ImagePlus.COLOR_RGB -> colour();
 			case ImagePlus.GRAY16 -> grey(new UnsignedShortType(), processor -> new ShortArray((short[]) processor.getPixels()));
 			case ImagePlus.GRAY32 -> grey(new FloatType(), processor -> new FloatArray((float[]) processor.getPixels()));
-			default -> image.getNChannels() == 1 && hasPalette() ? colour() : grey(new UnsignedByteType(), processor -> new ByteArray((byte[]) processor.getPixels()));
+			default -> grey(new UnsignedByteType(), processor -> new ByteArray((byte[]) processor.getPixels()));
 		};
 	}
 
 	/** Whether bytes number the colours of a palette, rather than being intensities shown in false colours. */
 	private boolean hasPalette() {
+		if (image.getBitDepth() != 8 || image.getNChannels() > 1) return false;
 		final ImageProcessor processor = image.getProcessor();
 		return processor.isColorLut() && !processor.isPseudoColorLut();
 	}

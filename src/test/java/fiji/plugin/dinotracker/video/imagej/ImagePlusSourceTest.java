@@ -84,6 +84,7 @@ class ImagePlusSourceTest {
 		assertThat(source.isColour()).isTrue();
 		assertThat(List.of(marked(source, 0, 0, 0), marked(source, 1, 0, 0))).containsExactly(200f, 0f);
 		assertThat(List.of(marked(source, 0, 0, 1), marked(source, 1, 0, 1))).containsExactly(0f, 200f);
+		assertThat(marked(ImagePlusSource.ofLabels(image), 0, 0, 1)).isEqualTo(2);
 	}
 
 	@Test
