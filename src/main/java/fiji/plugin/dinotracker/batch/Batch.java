@@ -132,9 +132,12 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 		try (PointFollower follower = run.prepare(input, folder, resources, progress)) {
 			progress.check(); // a training that was stopped early is not complete
 			final TrackingResult result = run.track(follower, input, points, progress);
-			folder.writeFiles(result);
+			folder.writeFiles(result).ifPresent(progress::note);
 			fingerprint.write(target);
 			folder.writeReport(result);
+		}
+		finally {
+			folder.discardIfEmpty();
 		}
 	}
 

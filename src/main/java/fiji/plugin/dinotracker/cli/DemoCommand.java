@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
 			final boolean early = progress.cancelled();
 			final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
 			final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
-			folder.writeFiles(result);
+			folder.writeFiles(result).ifPresent(progress::note);
 			if (early) throw new CancellationException("Stopped early at your request; the tracks in " + out + " are of the training so far");
 			folder.writeReport(result);
 			final PrintWriter table = spec.commandLine().getOut();

@@ -66,7 +66,7 @@ final class TrackCommand implements Callable<Integer> {
 			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
 				final boolean early = console.cancelled();
 				final TrackingResult result = run.track(follower, part, queries, progress);
-				folder.writeFiles(result);
+				folder.writeFiles(result).ifPresent(progress::note);
 				if (early) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
 				folder.writeReport(result);
 			}

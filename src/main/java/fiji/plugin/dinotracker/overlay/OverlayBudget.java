@@ -46,6 +46,6 @@ record OverlayBudget(OverlayStyle asked, OverlayStyle style, int step) {
 		if (asked.trail() > style.trail()) missing.add("trails");
 		if (step > 1) missing.add("all but " + (tracks + step - 1) / step + " of " + tracks + " tracks");
 		if (missing.isEmpty()) return Optional.empty();
-		return Optional.of("The overlay leaves out " + String.join(", ", missing) + " to keep ImageJ fast; the tables and files have everything");
+		return Optional.of("The overlay leaves out " + String.join(", ", missing) + " to keep ImageJ fast; the tables have everything");
 	}
 }

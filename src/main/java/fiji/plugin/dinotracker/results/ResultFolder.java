@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,6 +67,7 @@ public final class ResultFolder {
 
 	private final Path folder;
 	private final boolean made;
+	private final boolean used;
 
 	/**
 	 * Makes the folder if it is not there.
@@ -75,6 +77,7 @@ public final class ResultFolder {
 	public ResultFolder(final Path folder) throws IOException {
 		this.folder = folder;
 		this.made = Files.notExists(folder);
+		this.used = isOne(folder);
 		try {
 			Files.createDirectories(folder);
 			Files.delete(Files.createTempFile(folder, "write", ".test"));
@@ -157,7 +160,7 @@ public final class ResultFolder {
 
 	/** Makes the folder one of a run that is not finished, without plot or movie, and no longer one of the batch it may have been of. */
 	public void begin() throws IOException {
-		if (Files.exists(report())) discardFigures();
+		if (used) discardFigures();
 		Files.deleteIfExists(report());
 		Fingerprint.deleteFrom(folder);
 	}
@@ -168,8 +171,12 @@ public final class ResultFolder {
 			if (Files.isRegularFile(folder.resolve(figure))) Files.delete(folder.resolve(figure));
 	}
 
-	/** Writes everything but the model, further files, and the report, so that the folder does not count as complete yet. */
-	public void writeFiles(final TrackingResult result) throws IOException {
+	/**
+	 * Writes everything but the model, further files, and the report, so that the folder does not count as complete yet.
+	 *
+	 * @return what {@code overlay.tif} leaves out because it would have been too much, if anything
+	 */
+	public Optional<String> writeFiles(final TrackingResult result) throws IOException {
 		begin();
 		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
 		final FrameSource source = result.input().source();
@@ -181,8 +188,9 @@ public final class ResultFolder {
 		new TrackMateWriter(stack).write(tracks, folder.resolve(TRACKMATE));
 		new RoiSetWriter(StackLayout.of(source).lookedAt(result.input().selection())).write(tracks, folder.resolve(SELECTIONS));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve(TRAJECTORIES));
-		new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
+		final Optional<String> leftOut = new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
 		OverlayTiff.save(image, folder.resolve(OVERLAY));
+		return leftOut;
 	}
 
 	/** Writes {@code tracks.csv} and {@code run.json} only. */

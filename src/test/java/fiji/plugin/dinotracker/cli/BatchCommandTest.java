@@ -94,6 +94,14 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void ofAStackThatFailsOnTheWayNoFolderStays() throws IOException {
+		Files.writeString(folder.resolve("cell2/3.png"), "damaged");
+		assertThat(batch()).isEqualTo(1);
+		assertThat(summary().get(3)).startsWith("cell2,,,,,,").contains("3.png");
+		assertThat(out.resolve("cell2")).doesNotExist();
+	}
+
+	@Test
 	void aSecondRunDoesNothingButOneWithOtherSettingsDoes() throws IOException {
 		batch();
 		final TreeMap<String, Long> first = files();

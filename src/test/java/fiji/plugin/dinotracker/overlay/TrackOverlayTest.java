@@ -91,7 +91,7 @@ class TrackOverlayTest {
 	}
 
 	private static String leftOut(final String what) {
-		return "The overlay leaves out " + what + " to keep ImageJ fast; the tables and files have everything";
+		return "The overlay leaves out " + what + " to keep ImageJ fast; the tables have everything";
 	}
 
 	private static List<ImagePlus> stacks() {

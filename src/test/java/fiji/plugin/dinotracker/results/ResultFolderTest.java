@@ -41,8 +41,18 @@ class ResultFolderTest {
 		new ResultFolder(folder).begin();
 		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("movie.mov", "movies of mine.txt", "my plot.png");
 		final Path foreign = Files.writeString(folder.resolve("movie.mp4"), "of nobody knows whom");
+		final ResultFolder fresh = new ResultFolder(folder);
+		Files.writeString(Files.createDirectories(fresh.model()).resolve("settings.json"), "{}");
+		fresh.begin();
+		assertThat(foreign).as("in a folder that had no results").exists();
+	}
+
+	@Test
+	void figuresOfARunThatWasStoppedEarlyDoNotStayEither() throws IOException {
+		Files.writeString(Files.createDirectories(new ResultFolder(folder).model()).resolve("settings.json"), "{}");
+		final Path figure = Files.writeString(folder.resolve("plot.png"), "of a training that was stopped early");
 		new ResultFolder(folder).begin();
-		assertThat(foreign).exists();
+		assertThat(figure).doesNotExist();
 	}
 
 	@Test
