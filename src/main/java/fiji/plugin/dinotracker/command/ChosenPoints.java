@@ -3,8 +3,10 @@ package fiji.plugin.dinotracker.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-import fiji.plugin.dinotracker.imports.GridQueries;
+import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.batch.GridPoints;
 import fiji.plugin.dinotracker.imports.QueriesFile;
 import fiji.plugin.dinotracker.imports.RoiQueries;
 import fiji.plugin.dinotracker.track.QueryPoint;
@@ -30,7 +32,7 @@ final class ChosenPoints {
 	/**
 	 * @param points where points are marked, {@value #ON_IMAGE} or {@value #MANAGER}
 	 * @param queries a file of points, or null
-	 * @param grid about how many points to spread over the area selection, or the whole frame if there is none; 0 for none
+	 * @param grid about how many points to spread over the area selection, or the mask if there is none, or the whole frame; 0 for none
 	 */
 	ChosenPoints(final String points, final File queries, final String grid) {
 		this.points = points;
@@ -44,16 +46,17 @@ final class ChosenPoints {
 	/**
 	 * The points on a stack, in its pixels and frames.
 	 *
+	 * @param input what is tracked of the stack
 	 * @throws IllegalArgumentException if nothing says where they are; the message says what to do
 	 * @throws IOException if the file cannot be read, with a line that says what to do
 	 */
-	List<QueryPoint> on(final ChosenStack stack) throws IOException {
+	List<QueryPoint> on(final ChosenStack stack, final TrackerInput input) throws IOException {
 		if (queries != null) return QueriesFile.read(queries.toPath(), stack.layout(), stack.currentFrame());
 		if (points.equals(MANAGER)) return fromManager(stack);
 		final ImagePlus image = stack.image().orElse(null);
 		if (image != null && (grid == 0 || hasArea(image))) return marked(image, stack);
 		if (grid == 0) throw new IllegalArgumentException("There are no query points; give a file of queries, or a grid");
-		return GridQueries.wholeFrame(stack.source().width(), stack.source().height()).withCount(grid, stack.currentFrame());
+		return new GridPoints(grid, Optional.of(stack.currentFrame())).on(input);
 	}
 
 	/** Of the selections that are highlighted in the ROI Manager, or of all if none is. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
+import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
 /** A command that is given a stack and points on it. */
@@ -16,7 +17,7 @@ abstract class PointsCommand extends StackCommand {
 		choices = { ChosenPoints.ON_IMAGE, ChosenPoints.MANAGER }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String points = ChosenPoints.ON_IMAGE;
 
-	@Parameter(label = "Grid of about so many points (0: none)", description = "about how many points to spread over the selected area, or over the whole frame if none is selected; 0 for none", //
+	@Parameter(label = "Grid of about so many points (0: none)", description = "about how many points to spread over the selected area; if none is selected, over the mask, or else the whole frame; 0 for none", //
 		persist = false)
 	private String grid = "0";
 
@@ -29,8 +30,8 @@ abstract class PointsCommand extends StackCommand {
 		return queries;
 	}
 
-	/** The points that were chosen on it. */
-	final List<QueryPoint> points(final ChosenStack stack) throws IOException {
-		return new ChosenPoints(points, queries, grid).on(stack);
+	/** The points that were chosen on a stack, of which some part may be tracked. */
+	final List<QueryPoint> points(final ChosenStack stack, final TrackerInput input) throws IOException {
+		return new ChosenPoints(points, queries, grid).on(stack, input);
 	}
 }

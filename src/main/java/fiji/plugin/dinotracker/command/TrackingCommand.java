@@ -95,7 +95,7 @@ abstract class TrackingCommand extends PointsCommand {
 	private String track() throws IOException {
 		final ChosenStack stack = stack();
 		final TrackerInput input = stack.input(mask());
-		final List<QueryPoint> points = points(stack);
+		final List<QueryPoint> points = points(stack, input);
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
 		final Method method = method();

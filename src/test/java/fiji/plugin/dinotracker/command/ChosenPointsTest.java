@@ -18,6 +18,7 @@ import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
@@ -30,7 +31,8 @@ class ChosenPointsTest {
 	private final ImagePlus image = MovingTexture.image();
 
 	private List<QueryPoint> points(final File queries, final String grid) throws IOException {
-		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1")));
+		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"));
+		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(stack, stack.input(null));
 	}
 
 	@Test
@@ -60,7 +62,18 @@ class ChosenPointsTest {
 	void aGridIsOnATrackedFrameEvenIfAnotherIsShown() throws IOException {
 		image.setRoi(new Roi(20, 30, 40, 40));
 		final ChosenStack part = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "3", "0", "1"));
-		assertThat(new ChosenPoints(ChosenPoints.ON_IMAGE, null, "4").on(part)).extracting(QueryPoint::frame).containsOnly(2);
+		assertThat(new ChosenPoints(ChosenPoints.ON_IMAGE, null, "4").on(part, part.input(null))).extracting(QueryPoint::frame).containsOnly(2);
+	}
+
+	@Test
+	void aGridFillsTheMaskWhereNoAreaIsSelected() throws IOException {
+		final ImagePlus mask = IJ.createImage("mask", "8-bit black", image.getWidth(), image.getHeight(), 1);
+		mask.getProcessor().setColor(255);
+		mask.getProcessor().fill(new Roi(20, 30, 40, 40));
+		IJ.saveAsTiff(mask, folder.resolve("mask.tif").toString());
+		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"));
+		final List<QueryPoint> points = new ChosenPoints(ChosenPoints.ON_IMAGE, null, "16").on(stack, stack.input(folder.resolve("mask.tif").toFile()));
+		assertThat(points).hasSize(16).allSatisfy(point -> assertThat(point.position().x()).isBetween(20.0, 59.0));
 	}
 
 	@Test
@@ -85,6 +98,6 @@ class ChosenPointsTest {
 	@Test
 	void aStackFromAFileHasNoMarks() {
 		final ChosenStack stack = new ChosenStack(ImagePlusSource.of(image), FrameSelection.ALL, Optional.empty());
-		assertThatThrownBy(() -> new ChosenPoints(ChosenPoints.ON_IMAGE, null, "0").on(stack)).hasMessage("There are no query points; give a file of queries, or a grid");
+		assertThatThrownBy(() -> new ChosenPoints(ChosenPoints.ON_IMAGE, null, "0").on(stack, stack.input(null))).hasMessage("There are no query points; give a file of queries, or a grid");
 	}
 }
