@@ -29,7 +29,6 @@ import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.QueryTracker;
 import fiji.plugin.dinotracker.tracking.polish.PolishedTracker;
-import fiji.plugin.dinotracker.training.Trainer;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
 import fiji.plugin.dinotracker.training.TrainingState;
 import fiji.plugin.dinotracker.video.GreyFrames;
@@ -130,7 +129,7 @@ public final class Preparation implements AutoCloseable {
 	}
 
 	/** Follows pixels from frame to frame, and finds the foreground if it is not given. */
-	public Supervision supervise(final Progress progress) {
+	Supervision supervise(final Progress progress) {
 		final Optional<ForegroundMask> given = givenMask(); // before the tracklets, which take long
 		final boolean linked = settings.linking() == Linking.FLOW; // the flow between neighbours is needed in any case then
 		final Tracklets tracklets = cache.tracklets(linked ? new KnownNeighbours(flow, () -> neighbourFlow(progress)) : flow, progress);
@@ -167,27 +166,7 @@ public final class Preparation implements AutoCloseable {
 	 *           keeps what it has
 	 */
 	public DinoTracker train(final Progress progress) throws IOException {
-		return DinoTracker.of(this, state -> train(state, progress), progress);
-	}
-
-	private void train(final TrainingState state, final Progress progress) throws IOException {
-		final Progress listener;
-		if (resources.checkpoints().isPresent()) {
-			final CheckpointedTraining checkpointed = new CheckpointedTraining(progress, resources.checkpoints().get(), this, state);
-			checkpointed.resume();
-			listener = checkpointed;
-		}
-		else listener = progress;
-		if (state.losses().size() < settings.training().iterations())
-			trainer(supervise(progress), state).train(listener);
-	}
-
-	private Trainer trainer(final Supervision all, final TrainingState state) {
-		final int step = settings.trainStep();
-		if (step == 1) return new Trainer(video, features, all, settings.training(), state);
-		if (video.size() <= step) throw new IllegalArgumentException("The " + video.size() + " frames are too few to learn from one in " + step + "; choose a smaller train step");
-		final Supervision some = new Supervision(all.tracklets().every(step), all.mask().every(step));
-		return new Trainer(video.every(step), features.every(step), some, settings.training(), state);
+		return DinoTracker.of(this, new Training(this, resources.checkpoints(), progress), progress);
 	}
 
 	/** The optical flow between neighbouring frames, estimated when it is first asked for. */
