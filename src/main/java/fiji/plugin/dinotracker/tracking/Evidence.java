@@ -11,6 +11,9 @@ import fiji.plugin.dinotracker.model.FeatureMaps;
  */
 final class Evidence {
 
+	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
+	static final double FRAMES_ALIKE = 4;
+
 	private static final float EVEN = 0.4f;
 	private static final float TEMPERATURE = 0.3f;
 

@@ -42,7 +42,7 @@ public final class FusedTracker implements QueryTracker {
 	private static final long NUMBERS = 1L << 29;
 	private static final long BELIEFS_A_FRAME = 1L << 22;
 	private static final double VISIBLE = 0.5;
-	private static final double TEMPERATURE = PathFinder.FRAMES_ALIKE;
+	private static final double TEMPERATURE = Evidence.FRAMES_ALIKE;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;

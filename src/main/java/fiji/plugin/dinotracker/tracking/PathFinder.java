@@ -11,7 +11,6 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.flow.FlowVideo;
-import fiji.plugin.dinotracker.geometry.GridPoint;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.FeatureMaps;
@@ -22,17 +21,12 @@ import fiji.plugin.dinotracker.track.QueryPoint;
 
 /**
  * Finds where some points are on each frame by the forward-backward algorithm, on the frames after their queries and, the
- * other way in time, on those before. The place is the mean of the probabilities around the most probable cell.
+ * other way in time, on those before. {@link PlaceReader} says what that makes of a frame.
  */
 final class PathFinder implements AutoCloseable {
 
 	/** Standard deviation in cells of where a point is on the frame of its query. */
 	private static final double QUERY_SPREAD = 0.6;
-	/** Cells each way around the most probable one that make up the place, and whose probability is summed. */
-	private static final int PLACE_REACH = 1;
-	static final int CONFIDENCE_REACH = 2;
-	/** Neighbouring frames mostly make the same mistake: about four together tell what the chain takes each to tell. */
-	static final double FRAMES_ALIKE = 4;
 
 	private final FeatureVideo features;
 	private final FlowVideo flows;
@@ -141,67 +135,9 @@ final class PathFinder implements AutoCloseable {
 			fit.tempAttach(step);
 			seen = Beliefs.joint(beliefs.get(step, turn), fit).get(new NDIndex().addSliceDim(0, geometry.cells())).toFloatArray(); // [P, Q]
 		}
-		final int[] peaks = peaks(seen);
+		final PlaceReader places = new PlaceReader(geometry, seen, queries.size());
 		for (int q = 0; q < queries.size(); q++)
-			if (forth ? frame > queries.get(q).frame() : frame < queries.get(q).frame()) read(seen, q, geometry.cell(peaks[q]), frame, paths);
-	}
-
-	/** The most probable cell of each point. */
-	private int[] peaks(final float[] seen) {
-		final int[] peaks = new int[queries.size()];
-		for (int cell = 1; cell < geometry.cells(); cell++)
-			for (int q = 0; q < peaks.length; q++)
-				if (seen[cell * peaks.length + q] > seen[peaks[q] * peaks.length + q]) peaks[q] = cell;
-		return peaks;
-	}
-
-	private void read(final float[] seen, final int q, final GridPoint peak, final int frame, final Paths paths) {
-		final Mass place = new Mass();
-		final Mass around = new Mass();
-		for (int row = Math.max(0, peak.row() - CONFIDENCE_REACH); row <= Math.min(geometry.gridHeight() - 1, peak.row() + CONFIDENCE_REACH); row++)
-			for (int column = Math.max(0, peak.col() - CONFIDENCE_REACH); column <= Math.min(geometry.gridWidth() - 1, peak.col() + CONFIDENCE_REACH); column++) {
-				final double probability = seen[(row * geometry.gridWidth() + column) * queries.size() + q];
-				around.add(probability, column - peak.col(), row - peak.row());
-				if (Math.max(Math.abs(row - peak.row()), Math.abs(column - peak.col())) <= PLACE_REACH) place.add(probability, column - peak.col(), row - peak.row());
-			}
-		final PixelPoint centre = geometry.toWorking(peak);
-		paths.x()[q][frame] = centre.x() + geometry.stride() * place.meanX();
-		paths.y()[q][frame] = centre.y() + geometry.stride() * place.meanY();
-		paths.probability()[q][frame] = around.total;
-		paths.variance()[q][frame] = geometry.stride() * geometry.stride() * around.variance();
-	}
-
-	/** Probability that is spread over cells. */
-	static final class Mass {
-
-		/** Of a place that is anywhere in its cell. */
-		private static final double CELL_VARIANCE = 1 / 12.0;
-		private static final double SMALLEST = 1e-30;
-
-		private double total;
-		private double x;
-		private double y;
-		private double squares;
-
-		void add(final double probability, final int right, final int down) {
-			total += probability;
-			x += probability * right;
-			y += probability * down;
-			squares += probability * (right * right + down * down);
-		}
-
-		double meanX() {
-			return x / Math.max(total, SMALLEST);
-		}
-
-		double meanY() {
-			return y / Math.max(total, SMALLEST);
-		}
-
-		/** Along an axis: the mean of both. */
-		double variance() {
-			return (squares / Math.max(total, SMALLEST) - meanX() * meanX() - meanY() * meanY()) / 2 + CELL_VARIANCE;
-		}
+			if (forth ? frame > queries.get(q).frame() : frame < queries.get(q).frame()) places.read(q, frame, paths);
 	}
 
 	private FlowTransition transition(final NDManager step, final int from, final int to) {

@@ -13,7 +13,7 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
  * sum over t of c_t / (4 v_t^2) rho(|x_t - z_t|) + sum over t of min(c_t, c_{t+1}) / s_t^2 sigma(|x_{t+1} - x_t - f_t|)
  * </p>
  * with z_t the place found, c_t its probability, v_t its standard deviation, taken twice as neighbouring frames mostly err alike
- * ({@link PathFinder#FRAMES_ALIKE}), f_t the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares
+ * ({@link Evidence#FRAMES_ALIKE}), f_t the mean of the flow there and the flow back, s_t its uncertainty, and rho and sigma squares
  * that flatten out (Geman and McClure, 1987), by iteratively reweighted least squares: an error of its outlier distance counts a quarter.
  * Each turn solves a tridiagonal system, and both flatten out earlier from turn to turn, so that single wild places do
  * not trap the path. The query stays where it is. What is hidden follows the flow weakly; where nothing at all
@@ -85,7 +85,7 @@ final class PathSmoother {
 
 	/** The probability is that of a place within some cells of the one that was found; where the path leads elsewhere, it is no longer known to be seen. */
 	private Paths judged(final Paths paths, final Paths found) {
-		final double near = PathFinder.CONFIDENCE_REACH * flows.geometry().stride();
+		final double near = Paths.REACH * flows.geometry().stride();
 		final double[][] probability = new double[paths.points()][paths.frames()];
 		for (int q = 0; q < paths.points(); q++)
 			for (int t = 0; t < paths.frames(); t++)
@@ -128,7 +128,7 @@ final class PathSmoother {
 		for (int q = 0; q < found.points(); q++)
 			for (int t = 0; t < found.frames(); t++) {
 				final double miss = square(found.x()[q][t] - paths.x()[q][t]) + square(found.y()[q][t] - paths.y()[q][t]);
-				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / (PathFinder.FRAMES_ALIKE * found.variance()[q][t]) * trust(miss, outlier);
+				weights[q][t] = t == queryFrames[q] ? FIXED : found.probability()[q][t] / (Evidence.FRAMES_ALIKE * found.variance()[q][t]) * trust(miss, outlier);
 			}
 		return weights;
 	}

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-import fiji.plugin.dinotracker.tracking.PathFinder.Mass;
+import fiji.plugin.dinotracker.tracking.PlaceReader.Mass;
 
-class PathFinderTest {
+class PlaceReaderTest {
 
 	private static final double CELL = 1 / 12.0;
 
