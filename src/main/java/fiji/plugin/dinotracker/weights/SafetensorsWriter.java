@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +16,8 @@ import com.google.gson.JsonObject;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+
+import fiji.plugin.dinotracker.storage.AtomicFile;
 
 /**
  * Writes named float32 tensors as a {@code .safetensors} file. The header is padded with blanks to a multiple of 8
@@ -42,14 +42,14 @@ public final class SafetensorsWriter {
 	public static void write(final Path file, final Map<String, NDArray> tensors, final Map<String, String> metadata) throws IOException {
 		final SortedMap<String, NDArray> sorted = new TreeMap<>(tensors);
 		final ByteBuffer header = header(sorted, new TreeMap<>(metadata));
-		final Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-		try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-			writeFully(channel, header);
-			for (final NDArray tensor : sorted.values())
-				writeFully(channel, tensor.toByteBuffer());
-			channel.force(true);
-		}
-		Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		AtomicFile.write(file, unfinished -> {
+			try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+				writeFully(channel, header);
+				for (final NDArray tensor : sorted.values())
+					writeFully(channel, tensor.toByteBuffer());
+				channel.force(true);
+			}
+		});
 	}
 
 	private static ByteBuffer header(final SortedMap<String, NDArray> tensors, final SortedMap<String, String> metadata) {
