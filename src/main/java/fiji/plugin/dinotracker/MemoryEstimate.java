@@ -1,14 +1,7 @@
 package fiji.plugin.dinotracker;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.LongStream;
-
-import com.sun.management.OperatingSystemMXBean;
 
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.VitArchitecture;
@@ -123,24 +116,9 @@ record MemoryEstimate(long bytes) {
 	 * @throws IllegalArgumentException if it needs more; the message says what to do
 	 */
 	void requireWithin(final long budget) {
-		final long limit = budget > 0 ? budget : available();
+		final long limit = budget > 0 ? budget : SystemMemory.available();
 		if (bytes > limit) throw new IllegalArgumentException(String.format( //
 			"This run needs about %.1f GB of memory and %.1f GB are %s; choose a smaller height or fewer frames, or %s", //
 			bytes / 1e9, limit / 1e9, budget > 0 ? "allowed" : "free", budget > 0 ? "allow more memory" : "close other programs, or set memory to what it may take"));
-	}
-
-	/** Memory that can be had without swapping, including what the file cache would give back; no more than a container has. */
-	private static long available() {
-		final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		if (System.getProperty("os.name").startsWith("Mac")) return system.getTotalMemorySize() / 4 * 3; // free, there, is only what was never used
-		final Path statistics = Path.of("/proc/meminfo");
-		if (!Files.isReadable(statistics)) return system.getFreeMemorySize();
-		try {
-			return Files.readAllLines(statistics).stream().filter(line -> line.startsWith("MemAvailable:")) //
-				.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10).map(free -> Math.min(free, system.getTotalMemorySize())).findFirst().orElse(Long.MAX_VALUE);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
 	}
 }
