@@ -110,7 +110,7 @@ final class StepOperations {
 
 	/** The cost volume of some points, and the refiner on the squares around their peaks. */
 	private double tracking(final int points, final int passes) {
-		final double side = 2 * (int) (Tracker.RADIUS * geometry.pixelScale() / geometry.stride()) + 1;
+		final double side = Tracker.side(geometry);
 		final double refiner = 2.0 * CnnRefiner.KERNEL * CnnRefiner.KERNEL * CnnRefiner.HIDDEN * ((side + 2) * (side + 2) + side * side);
 		return (double) passes * points * (2.0 * geometry.cells() * outputs(layers() - 1) + refiner);
 	}

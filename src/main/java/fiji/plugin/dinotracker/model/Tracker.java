@@ -24,7 +24,7 @@ import fiji.plugin.dinotracker.tensor.Rows;
 public final class Tracker {
 
 	/** R at paper size, in pixels. */
-	public static final double RADIUS = 35;
+	private static final double RADIUS = 35;
 	/** Cells around the disc that the refiner's two convolutions look at. */
 	private static final int MARGIN = 2;
 
@@ -40,8 +40,23 @@ public final class Tracker {
 	public Tracker(final VideoGeometry geometry, final Heat heat) {
 		this.geometry = geometry;
 		this.heat = heat;
-		this.radius = Math.max(RADIUS * geometry.pixelScale(), geometry.stride()); // of very small frames too, neighbours count
-		this.reach = (int) (radius / geometry.stride());
+		this.radius = radius(geometry);
+		this.reach = reach(geometry);
+	}
+
+	/** R in working pixels; of very small frames too, neighbours count. */
+	private static double radius(final VideoGeometry geometry) {
+		return Math.max(RADIUS * geometry.pixelScale(), geometry.stride());
+	}
+
+	/** Cells each way from a peak that may be within R. */
+	private static int reach(final VideoGeometry geometry) {
+		return (int) (radius(geometry) / geometry.stride());
+	}
+
+	/** Cells along a side of the square around a peak that enters a position. */
+	public static int side(final VideoGeometry geometry) {
+		return 2 * reach(geometry) + 1;
 	}
 
 	/**
