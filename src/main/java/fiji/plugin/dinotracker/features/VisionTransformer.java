@@ -18,7 +18,7 @@ import fiji.plugin.dinotracker.weights.Checkpoint;
  * A DINOv2 vision transformer without its head. Its patches may overlap (stride 7 instead of 14, App. A.3). Its tokens
  * are one a patch, in row-major order, then the class token and the registers; to a transformer the order is all one.
  */
-public final class VisionTransformer {
+final class VisionTransformer {
 
 	private final Projection patches;
 	private final NDArray others;
@@ -32,7 +32,7 @@ public final class VisionTransformer {
 	 * @throws fiji.plugin.dinotracker.weights.CheckpointException if the weights are not of that model
 	 * @throws IOException if they cannot be read
 	 */
-	public VisionTransformer(final Checkpoint checkpoint, final VitArchitecture architecture, final NDManager manager) throws IOException {
+	VisionTransformer(final Checkpoint checkpoint, final VitArchitecture architecture, final NDManager manager) throws IOException {
 		final VitWeights weights = new VitWeights(checkpoint, architecture, manager);
 		this.patches = weights.projection("patch_embed.proj.");
 		final NDArray learned = weights.tensor("pos_embed").squeeze(0); // [1 + 37 * 37, C]
@@ -56,7 +56,7 @@ public final class VisionTransformer {
 	}
 
 	/** Its blocks, first to last. */
-	public List<TransformerBlock> blocks() {
+	List<TransformerBlock> blocks() {
 		return blocks;
 	}
 
@@ -67,7 +67,7 @@ public final class VisionTransformer {
 	 * @param stride distance of neighbouring patches in pixels
 	 * @return tokens [L, C], L = P + 1 + registers, on the manager of {@code image}
 	 */
-	public NDArray embed(final NDArray image, final int stride) {
+	NDArray embed(final NDArray image, final int stride) {
 		final NDArray maps = Conv2d.conv2d(image.expandDims(0), patches.weight(), patches.bias(), new Shape(stride, stride)).singletonOrThrow(); // [1, C, h, w]
 		final Shape shape = maps.getShape();
 		final NDArray cells = maps.reshape(shape.get(1), -1).transpose(); // [P, C]
@@ -83,7 +83,7 @@ public final class VisionTransformer {
 	 * @param layer where they are taken
 	 * @return one row a patch, in row-major order, [P, C], on the manager of {@code image}
 	 */
-	public NDArray features(final NDArray image, final int stride, final FeatureLayer layer) {
+	NDArray features(final NDArray image, final int stride, final FeatureLayer layer) {
 		final NDManager home = image.getManager();
 		try (NDManager scratch = home.newSubManager()) {
 			image.tempAttach(scratch);
@@ -103,7 +103,7 @@ public final class VisionTransformer {
 	 * @param stride distance of neighbouring patches in pixels
 	 * @return tokens [L, C], L = P + 1 + registers, on the manager of {@code image}
 	 */
-	public NDArray input(final int block, final NDArray image, final int stride) {
+	NDArray input(final int block, final NDArray image, final int stride) {
 		final NDManager home = image.getManager();
 		try (NDManager scratch = home.newSubManager()) {
 			image.tempAttach(scratch);
@@ -124,7 +124,7 @@ public final class VisionTransformer {
 	}
 
 	/** Tokens that are no patches: the class token and the registers. */
-	public int others() {
+	int others() {
 		return (int) others.getShape().get(0);
 	}
 }

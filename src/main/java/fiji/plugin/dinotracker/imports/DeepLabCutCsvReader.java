@@ -14,7 +14,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * individual if there is one. A point is visible from a likelihood of 0.6, DeepLabCut's usual cut-off; the likelihood is
  * its confidence.
  */
-public final class DeepLabCutCsvReader implements TrackReader {
+final class DeepLabCutCsvReader implements TrackReader {
 
 	private static final double VISIBLE_LIKELIHOOD = 0.6;
 

@@ -13,7 +13,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * Reads an MTrackJ data file (.mdf). A track is named by its number, after the number of its cluster and a dot from the
  * second cluster on; all its points are visible with confidence 1. Slices and channels are passed over.
  */
-public final class MTrackJReader implements TrackReader {
+final class MTrackJReader implements TrackReader {
 
 	@Override
 	public boolean leavesOutOccluded() {

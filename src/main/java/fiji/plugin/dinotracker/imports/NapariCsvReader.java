@@ -11,7 +11,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * Reads the rows of a napari tracks layer, {@code track_id,t,y,x} or {@code ID,T,Y,X}; a z column is passed over. A
  * track is named by its number; all its points are visible with confidence 1.
  */
-public final class NapariCsvReader implements TrackReader {
+final class NapariCsvReader implements TrackReader {
 
 	@Override
 	public boolean leavesOutOccluded() {

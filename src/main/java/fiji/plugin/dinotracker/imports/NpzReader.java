@@ -23,7 +23,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * {@code names}, {@code confidence} (like the visibility) or neither. The axes of {@code tracks} are those of the
  * visibility, whichever way round; a leading batch of one is passed over. Tracks without names are numbered from 0.
  */
-public final class NpzReader implements TrackReader {
+final class NpzReader implements TrackReader {
 
 	private static final String END = ".npy";
 	private static final double VISIBLE = 0.5;

@@ -16,12 +16,12 @@ import ij.process.FloatPolygon;
  * Reads point selections of ImageJ (.roi, or .zip of the ROI Manager) as tracks: each selection is a track, named like
  * it, with at most one point a frame. All points are visible with confidence 1.
  */
-public final class RoiSetReader implements TrackReader {
+final class RoiSetReader implements TrackReader {
 
 	private final RoiFrames frames;
 
 	/** @param layout where the frames are in the stack the selections were made on */
-	public RoiSetReader(final StackLayout layout) {
+	RoiSetReader(final StackLayout layout) {
 		this.frames = new RoiFrames(layout, 0);
 	}
 

@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.track.Track;
  * units of the file into pixels by the pixel size it gives.
  * </p>
  */
-public final class TrackMateReader implements TrackReader {
+final class TrackMateReader implements TrackReader {
 
 	@Override
 	public boolean leavesOutOccluded() {

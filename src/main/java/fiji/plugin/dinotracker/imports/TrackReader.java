@@ -7,7 +7,7 @@ import java.util.List;
 import fiji.plugin.dinotracker.track.Track;
 
 /** Reads tracks from a file of one format. */
-public interface TrackReader {
+interface TrackReader {
 
 	/**
 	 * Reads a whole file.

@@ -12,7 +12,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * be missing or have empty cells: then a point is visible, and its confidence 1 if it is visible, else 0. A column
  * {@code interpolated} marks positions that were drawn between others.
  */
-public final class TracksCsvReader implements TrackReader {
+final class TracksCsvReader implements TrackReader {
 
 	@Override
 	public List<Track> read(final Path file) throws IOException {

@@ -13,7 +13,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
  * track; it needs a {@code NAME_y}, the other two may be missing, as in {@link TracksCsvReader}. A track has no point on
  * a frame where its x is empty.
  */
-public final class WideCsvReader implements TrackReader {
+final class WideCsvReader implements TrackReader {
 
 	/** The columns of one track; -1 for one that is not there. */
 	private record Columns(String name, int x, int y, int visible, int confidence) {

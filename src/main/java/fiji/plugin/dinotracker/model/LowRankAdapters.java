@@ -25,7 +25,7 @@ import fiji.plugin.dinotracker.features.TransformerBlock;
  * to; rank 8, alpha 0.5, dropout 0.1. The adapters start at zero, and so from the frozen features. In training, one draw of
  * the dropout serves queries, keys and values of a block.
  */
-public final class LowRankAdapters implements FeatureRefinement {
+final class LowRankAdapters implements FeatureRefinement {
 
 	private static final int RANK = 8;
 	private static final float ALPHA = 0.5f;

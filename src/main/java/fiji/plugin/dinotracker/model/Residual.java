@@ -10,7 +10,7 @@ import ai.djl.ndarray.NDManager;
  *
  * @param delta Phi_Delta
  */
-public record Residual(FeatureRefinement delta) implements FeatureRefinement {
+record Residual(FeatureRefinement delta) implements FeatureRefinement {
 
 	@Override
 	public String name() {

@@ -22,7 +22,7 @@ import ai.djl.ndarray.types.Shape;
  * {@code data.pkl}, a pickle describing the tensors, and {@code data/N}, their numbers. PyTorch stores every entry
  * uncompressed, so the numbers are mapped where they lie, and a compressed entry is refused unread.
  */
-public final class PthReader {
+final class PthReader {
 
 	/** Far above the 100 KB of a large model. */
 	private static final long LARGEST_PICKLE = 16L << 20;
@@ -48,7 +48,7 @@ public final class PthReader {
 	 * @throws CheckpointException if it is damaged, not such a file, or asks for anything but tensors
 	 * @throws IOException if it cannot be read
 	 */
-	public static Checkpoint open(final Path file) throws IOException {
+	static Checkpoint open(final Path file) throws IOException {
 		requireZip(file);
 		try (ZipFile zip = openZip(file)) {
 			return new Checkpoint(file, new PthReader(file, zip).tensors(), Map.of());

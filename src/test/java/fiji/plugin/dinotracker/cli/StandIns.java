@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import fiji.plugin.dinotracker.command.MovingTexture;
-import fiji.plugin.dinotracker.imports.NpzReader;
+import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.video.ffmpeg.SampleVideo;
 
 import ij.IJ;
@@ -68,7 +68,7 @@ final class StandIns {
 
 	/** Adds the tracks of several trackers, ours from a folder of results. */
 	void addTracks(final Path results) throws IOException {
-		final Path npz = Path.of("src/test/resources").resolve(NpzReader.class.getPackageName().replace('.', '/')).resolve("tapvid.npz");
+		final Path npz = Path.of("src/test/resources").resolve(TracksFile.class.getPackageName().replace('.', '/')).resolve("tapvid.npz");
 		Files.copy(npz, home.resolve("cotracker.npz"));
 		Files.copy(results.resolve("tracks.csv"), home.resolve("ours/tracks.csv"));
 		Files.copy(results.resolve("tracks.xml"), home.resolve("trackmate.xml"));
