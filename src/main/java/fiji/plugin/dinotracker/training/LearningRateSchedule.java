@@ -7,7 +7,7 @@ public enum LearningRateSchedule {
 	REFINER {
 
 		@Override
-		double deltaFactor(final int iteration, final int iterations) {
+		double refinementFactor(final int iteration, final int iterations) {
 			return 1;
 		}
 
@@ -21,7 +21,7 @@ public enum LearningRateSchedule {
 	DELTA_DINO {
 
 		@Override
-		double deltaFactor(final int iteration, final int iterations) {
+		double refinementFactor(final int iteration, final int iterations) {
 			return stepped(iteration);
 		}
 
@@ -35,14 +35,14 @@ public enum LearningRateSchedule {
 	COOLDOWN {
 
 		@Override
-		double deltaFactor(final int iteration, final int iterations) {
+		double refinementFactor(final int iteration, final int iterations) {
 			final double fall = ((double) iteration / iterations - PLATEAU) / (1 - PLATEAU);
 			return fall <= 0 ? 1 : (1 + Math.cos(Math.PI * fall)) / 2;
 		}
 
 		@Override
 		double refinerFactor(final int iteration, final int iterations) {
-			return deltaFactor(iteration, iterations);
+			return refinementFactor(iteration, iterations);
 		}
 	};
 
@@ -56,13 +56,13 @@ public enum LearningRateSchedule {
 	}
 
 	/**
-	 * By what Delta-DINO's learning rate is multiplied.
+	 * By what the learning rate of what refines the features, such as Delta-DINO, is multiplied.
 	 *
 	 * @param iteration from 0
 	 * @param iterations of the whole training
 	 */
-	abstract double deltaFactor(int iteration, int iterations);
+	abstract double refinementFactor(int iteration, int iterations);
 
-	/** By what the refiner's learning rate is multiplied; see {@link #deltaFactor}. */
+	/** By what the refiner's learning rate is multiplied; see {@link #refinementFactor}. */
 	abstract double refinerFactor(int iteration, int iterations);
 }

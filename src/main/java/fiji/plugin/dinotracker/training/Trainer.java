@@ -73,7 +73,7 @@ public final class Trainer {
 				loss = value.getFloat();
 			}
 			if (!Float.isFinite(loss)) throw new IllegalArgumentException("The training diverged at iteration " + (iteration + 1) + "; try another seed");
-			state.update(step, loss, settings.learningRate() * settings.schedule().deltaFactor(iteration, settings.iterations()),
+			state.update(step, loss, settings.learningRate() * settings.schedule().refinementFactor(iteration, settings.iterations()),
 				settings.learningRate() * settings.schedule().refinerFactor(iteration, settings.iterations()));
 			return loss;
 		}

@@ -20,8 +20,8 @@ public record RaftConfiguration(String name, EncoderLayout features, EncoderLayo
 
 	/** The paper's flow, weights {@code C_T_SKHT_V2}: 5.3 million parameters. */
 	public static final RaftConfiguration LARGE = new RaftConfiguration("raft-large", //
-		new EncoderLayout(ResidualBlock.Kind.PLAIN, Normalisation.INSTANCE, List.of(64, 64, 96, 128), 256), //
-		new EncoderLayout(ResidualBlock.Kind.PLAIN, Normalisation.BATCH, List.of(64, 64, 96, 128), 256), //
+		new EncoderLayout(ResidualBlock.Kind.PLAIN, Normalization.INSTANCE, List.of(64, 64, 96, 128), 256), //
+		new EncoderLayout(ResidualBlock.Kind.PLAIN, Normalization.BATCH, List.of(64, 64, 96, 128), 256), //
 		4, //
 		new MotionLayout(List.of(256, 192), List.of(128, 64), 128), //
 		new RecurrentLayout(128, List.of(new Kernel(1, 5), new Kernel(5, 1)), 256), //
@@ -29,8 +29,8 @@ public record RaftConfiguration(String name, EncoderLayout features, EncoderLayo
 
 	/** A faster, less exact one, weights {@code C_T_V2}: 1.0 million parameters. */
 	public static final RaftConfiguration SMALL = new RaftConfiguration("raft-small", //
-		new EncoderLayout(ResidualBlock.Kind.BOTTLENECK, Normalisation.INSTANCE, List.of(32, 32, 64, 96), 128), //
-		new EncoderLayout(ResidualBlock.Kind.BOTTLENECK, Normalisation.NONE, List.of(32, 32, 64, 96), 160), //
+		new EncoderLayout(ResidualBlock.Kind.BOTTLENECK, Normalization.INSTANCE, List.of(32, 32, 64, 96), 128), //
+		new EncoderLayout(ResidualBlock.Kind.BOTTLENECK, Normalization.NONE, List.of(32, 32, 64, 96), 160), //
 		3, //
 		new MotionLayout(List.of(96), List.of(64, 32), 82), //
 		new RecurrentLayout(96, List.of(Kernel.square(3)), 128), //

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /** What an encoder does to a convolution's output before the ReLU. */
-enum Normalisation {
+enum Normalization {
 
 	/** Nothing. */
 	NONE {
