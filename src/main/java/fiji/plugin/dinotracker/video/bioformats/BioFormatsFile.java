@@ -1,21 +1,21 @@
 package fiji.plugin.dinotracker.video.bioformats;
 
+import static fiji.plugin.dinotracker.video.bioformats.BioFormatsLibrary.call;
+import static fiji.plugin.dinotracker.video.bioformats.BioFormatsLibrary.make;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.video.bioformats.BioFormatsLibrary.BioFormatsException;
+
 /**
- * A file that Bio-Formats has opened: the one class that reaches Bio-Formats, by reflection only, since its licence is
- * not ours and it need not be there.
+ * A file that Bio-Formats has opened, see {@link BioFormatsLibrary}.
  * <p>
  * It goes to {@code loci.formats.ImageReader} rather than to {@code loci.plugins.BF}: that needs no ImageJ, and gives one
  * plane at a time, so that what is read is exactly what is asked for. Colours are taken apart into channels, and palettes
@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  * The file stays open while this object is in use; Java closes it when nothing refers to it any more.
  */
 final class BioFormatsFile {
-
-	private static final String READER = "loci.formats.IFormatReader";
 
 	/** Of a quantity. */
 	private static final int DIGITS = 12;
@@ -40,17 +38,6 @@ final class BioFormatsFile {
 		this.metadata = metadata;
 	}
 
-	/** Whether Bio-Formats is there. */
-	static boolean isInstalled() {
-		try {
-			Class.forName(READER, false, BioFormatsFile.class.getClassLoader());
-			return true;
-		}
-		catch (final ClassNotFoundException e) {
-			return false;
-		}
-	}
-
 	/** Whether Bio-Formats has a reader for a file. */
 	static boolean knows(final Path path) {
 		return (boolean) call(make("loci.formats.ImageReader"), "isThisType", path.toString(), true);
@@ -63,7 +50,7 @@ final class BioFormatsFile {
 
 	/** Opens a file with a given {@code IFormatReader}. */
 	static BioFormatsFile open(final Path path, final Object reader) throws IOException {
-		final Object metadata = call(null, method("loci.formats.MetadataTools", "createOMEXMLMetadata"));
+		final Object metadata = BioFormatsLibrary.callStatic("loci.formats.MetadataTools", "createOMEXMLMetadata");
 		final Object colours = make("loci.formats.ChannelFiller", reader);
 		final Object planes = make("loci.formats.ChannelSeparator", colours);
 		call(planes, "setMetadataStore", metadata);
@@ -135,7 +122,7 @@ final class BioFormatsFile {
 	 */
 	Optional<Double> quantity(final String getter, final String unit, final Object... indices) {
 		final Object quantity = call(metadata, getter, indices);
-		return Optional.ofNullable(quantity).map(known -> (Number) call(known, "value", unit(unit))).map(BioFormatsFile::rounded);
+		return Optional.ofNullable(quantity).map(known -> (Number) call(known, "value", BioFormatsLibrary.unit(unit))).map(BioFormatsFile::rounded);
 	}
 
 	/** Without the noise that converting a unit adds. */
@@ -146,81 +133,5 @@ final class BioFormatsFile {
 	/** How many planes the metadata describe one by one. */
 	int describedPlanes(final int series) {
 		return (int) call(metadata, "getPlaneCount", series);
-	}
-
-	private static Object unit(final String name) {
-		try {
-			return library("ome.units.UNITS").getField(name).get(null);
-		}
-		catch (final ReflectiveOperationException e) {
-			throw unfit(e);
-		}
-	}
-
-	private static Class<?> library(final String name) {
-		try {
-			return Class.forName(name, true, BioFormatsFile.class.getClassLoader());
-		}
-		catch (final ClassNotFoundException e) {
-			throw unfit(e);
-		}
-	}
-
-	private static Object make(final String className, final Object... readers) {
-		try {
-			final Class<?>[] types = Arrays.stream(readers).map(reader -> library(READER)).toArray(Class[]::new);
-			return library(className).getConstructor(types).newInstance(readers);
-		}
-		catch (final ReflectiveOperationException e) {
-			throw unfit(e);
-		}
-	}
-
-	private static Object call(final Object target, final String name, final Object... arguments) {
-		return call(target, method(target.getClass().getName(), name, arguments), arguments);
-	}
-
-	private static Object call(final Object target, final Method method, final Object... arguments) {
-		try {
-			return method.invoke(target, arguments);
-		}
-		catch (final InvocationTargetException e) {
-			if (e.getCause() instanceof final VirtualMachineError error) throw error; // memory is short, and the file is not to blame
-			throw new BioFormatsException(e.getCause());
-		}
-		catch (final IllegalAccessException e) {
-			throw unfit(e);
-		}
-	}
-
-	private static Method method(final String className, final String name, final Object... arguments) {
-		return Arrays.stream(library(className).getMethods()).filter(method -> method.getName().equals(name) && takes(method, arguments)).findFirst() //
-			.orElseThrow(() -> unfit(new NoSuchMethodException(className + "." + name)));
-	}
-
-	private static boolean takes(final Method method, final Object... arguments) {
-		final Class<?>[] types = method.getParameterTypes();
-		if (types.length != arguments.length) return false;
-		for (int i = 0; i < types.length; i++)
-			if (!boxed(types[i]).isInstance(arguments[i])) return false;
-		return true;
-	}
-
-	private static Class<?> boxed(final Class<?> type) {
-		return type == int.class ? Integer.class : type == boolean.class ? Boolean.class : type;
-	}
-
-	private static UncheckedIOException unfit(final ReflectiveOperationException problem) {
-		return new UncheckedIOException("This version of Bio-Formats is not one we know; update it", new IOException(problem));
-	}
-
-	/** What Bio-Formats threw. */
-	static final class BioFormatsException extends RuntimeException {
-
-		private static final long serialVersionUID = 1;
-
-		private BioFormatsException(final Throwable cause) {
-			super(String.valueOf(cause.getMessage() == null ? cause : cause.getMessage()).lines().findFirst().orElse(""), cause);
-		}
 	}
 }

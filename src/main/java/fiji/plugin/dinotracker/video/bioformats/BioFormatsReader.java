@@ -20,7 +20,7 @@ public final class BioFormatsReader implements VideoReader {
 
 	@Override
 	public boolean reads(final Path path) {
-		return BioFormatsFile.isInstalled() && Files.isRegularFile(path) && TiffHeader.of(path).filter(TiffHeader::isOfImageJ).isEmpty() && BioFormatsFile.knows(path);
+		return BioFormatsLibrary.isInstalled() && Files.isRegularFile(path) && TiffHeader.of(path).filter(TiffHeader::isOfImageJ).isEmpty() && BioFormatsFile.knows(path);
 	}
 
 	@Override
@@ -38,6 +38,6 @@ public final class BioFormatsReader implements VideoReader {
 
 	@Override
 	public Optional<String> missing() {
-		return BioFormatsFile.isInstalled() ? Optional.empty() : Optional.of("Bio-Formats for microscope formats (Fiji: Help > Update...; command line: set BIOFORMATS_JAR)");
+		return BioFormatsLibrary.isInstalled() ? Optional.empty() : Optional.of("Bio-Formats for microscope formats (Fiji: Help > Update...; command line: set BIOFORMATS_JAR)");
 	}
 }

@@ -23,7 +23,7 @@ import fiji.plugin.dinotracker.video.AxisRole;
 import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.LazyStack;
-import fiji.plugin.dinotracker.video.bioformats.BioFormatsFile.BioFormatsException;
+import fiji.plugin.dinotracker.video.bioformats.BioFormatsLibrary.BioFormatsException;
 
 /**
  * One series of a file as frames, channels before z before time. Unsigned bytes and shorts stay what they are, all other

@@ -26,7 +26,7 @@ public @interface NeedsBioFormats {
 
 		@Override
 		public void beforeAll(final ExtensionContext context) {
-			if (BioFormatsFile.isInstalled()) return;
+			if (BioFormatsLibrary.isInstalled()) return;
 			final String reason = context.getDisplayName() + " needs Bio-Formats; give -Dbioformats.jar=$(.ci/fetch-bioformats)";
 			if ("true".equals(System.getenv("CI"))) throw new IllegalStateException(reason);
 			System.err.println("Skipped: " + reason);
