@@ -18,14 +18,12 @@ import picocli.CommandLine.Spec;
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
 import fiji.plugin.dinotracker.figure.ErrorPlot;
 import fiji.plugin.dinotracker.figure.ReliabilityPlot;
-import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.imports.TrueTracks;
 import fiji.plugin.dinotracker.metrics.Comparison;
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.EvaluationReport;
 import fiji.plugin.dinotracker.metrics.FrameError;
 import fiji.plugin.dinotracker.metrics.Metric;
-import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /** {@code dino-tracker evaluate}: scores tracks against true ones, those of several trackers side by side. */
@@ -58,13 +56,12 @@ final class EvaluateCommand implements Callable<Integer> {
 	/** A prediction that is missing is an error: it is named, and the exit code says so. */
 	@Override
 	public Integer call() throws IOException {
-		final List<Track> truth = scoreOptions.queried(TracksFile.read(files.get(files.size() - 1)));
-		final int frames = 1 + truth.stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
+		final TrueTracks truth = TrueTracks.read(files.get(files.size() - 1), StackLayout.PLAIN, scoreOptions.mode());
 		final Map<String, EvaluationReport> reports = new LinkedHashMap<>();
 		final List<Metric> metrics = scoreOptions.metrics();
 		if (reliability != null) scoreOptions.requireSize();
 		for (final Path file : files.subList(0, files.size() - 1))
-			reports.put(file.toString(), new EvaluationReport(Evaluation.of(truth, TracksFile.readWithOccluded(file, StackLayout.PLAIN, frames)), metrics));
+			reports.put(file.toString(), new EvaluationReport(truth.evaluation(file), metrics));
 		final Comparison comparison = new Comparison(reports);
 		spec.commandLine().getOut().println(json ? comparison.toJson() : comparison.toText());
 		if (csv != null) ScoresCsvWriter.write(reports, csv);

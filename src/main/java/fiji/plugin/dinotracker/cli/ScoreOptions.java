@@ -19,7 +19,6 @@ import fiji.plugin.dinotracker.metrics.Metric;
 import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.Reliability;
 import fiji.plugin.dinotracker.metrics.TapVid;
-import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
 
@@ -64,13 +63,8 @@ final class ScoreOptions {
 		return source;
 	}
 
-	/** The true tracks, one a query. */
-	List<Track> queried(final List<Track> truth) {
-		final QueryMode mode = mode();
-		return truth.stream().flatMap(track -> mode.queried(track).stream()).toList();
-	}
-
-	private QueryMode mode() {
+	/** How queries are taken from true tracks. */
+	QueryMode mode() {
 		return switch (queries.toLowerCase(Locale.ROOT)) {
 			case "first" -> QueryMode.FIRST;
 			case "strided" -> QueryMode.STRIDED;

@@ -16,7 +16,7 @@ import org.scijava.widget.FileWidget;
 
 import fiji.plugin.dinotracker.export.ScoresCsvWriter;
 import fiji.plugin.dinotracker.figure.ErrorPlot;
-import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.imports.TrueTracks;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.EvaluationReport;
@@ -28,8 +28,6 @@ import fiji.plugin.dinotracker.metrics.ScoreRow;
 import fiji.plugin.dinotracker.metrics.TapVid;
 import fiji.plugin.dinotracker.overlay.TrackTable;
 import fiji.plugin.dinotracker.results.ResultFolder;
-import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
@@ -86,11 +84,11 @@ public final class EvaluateTracks extends ContextCommand {
 
 	private String evaluate() throws IOException {
 		final StackLayout layout = image == null ? StackLayout.PLAIN : StackLayout.of(image);
-		final List<Track> trueTracks = read("truth", truth, layout).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
+		requireFile("truth", truth);
+		final TrueTracks trueTracks = TrueTracks.read(truth.toPath(), layout, QueryMode.FIRST);
 		requireFile("tracks", tracks);
-		final int frames = 1 + trueTracks.stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
-		final Optional<ImagePlus> stack = Optional.ofNullable(image).filter(shown -> layout.length() >= frames); // not a plot that happens to be in front
-		final Evaluation evaluation = Evaluation.of(trueTracks, TracksFile.readWithOccluded(tracks.toPath(), layout, frames));
+		final Optional<ImagePlus> stack = Optional.ofNullable(image).filter(shown -> layout.length() >= trueTracks.frames()); // not a plot that happens to be in front
+		final Evaluation evaluation = trueTracks.evaluation(tracks.toPath());
 		final EvaluationReport report = new EvaluationReport(evaluation, List.of(metric(stack)));
 		final List<FrameError> errors = FrameError.of(evaluation.matches());
 		if (out != null) save(report, errors);
@@ -104,11 +102,6 @@ public final class EvaluateTracks extends ContextCommand {
 		OnScreen.show(new ImagePlus("Error against time", ErrorPlot.draw(Map.of(tracks.getName(), errors))));
 		OnScreen.bringToFront(stack);
 		return "Scores of " + evaluation.matches().size() + " tracks" + (evaluation.errors().isEmpty() ? "" : "; some have no predictions, see the log");
-	}
-
-	private static List<Track> read(final String name, final File file, final StackLayout layout) throws IOException {
-		requireFile(name, file);
-		return TracksFile.read(file.toPath(), layout);
 	}
 
 	private static void requireFile(final String name, final File file) throws IOException {

@@ -43,7 +43,7 @@ public final class TracksFile {
 	 * @param frames how many frames there are to judge
 	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
 	 */
-	public static List<Track> readWithOccluded(final Path file, final StackLayout layout, final int frames) throws IOException {
+	static List<Track> readWithOccluded(final Path file, final StackLayout layout, final int frames) throws IOException {
 		final TrackReader reader = reader(file, layout);
 		final List<Track> tracks = reader.read(file);
 		return reader.leavesOutOccluded() ? tracks.stream().map(track -> OccludedGaps.filled(track, frames)).toList() : tracks;

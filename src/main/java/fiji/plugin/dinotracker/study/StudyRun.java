@@ -9,7 +9,6 @@ import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
-import fiji.plugin.dinotracker.imports.TracksFile;
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.Score;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -75,7 +74,7 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 
 	/** Its tracks beside the true ones on the opened stack. */
 	Evaluation evaluation(final FrameSource source) throws IOException {
-		return Evaluation.of(sequence.readTruth(source), TracksFile.read(folder.resolve(ResultFolder.TRACKS)));
+		return sequence.readTruth(source).evaluation(folder.resolve(ResultFolder.TRACKS));
 	}
 
 	private Fingerprint fingerprint(final List<QueryPoint> queries) throws IOException {

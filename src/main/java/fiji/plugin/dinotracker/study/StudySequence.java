@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
-import fiji.plugin.dinotracker.imports.TracksFile;
+import fiji.plugin.dinotracker.imports.TrueTracks;
 import fiji.plugin.dinotracker.metrics.Badja;
 import fiji.plugin.dinotracker.metrics.IdentityScore;
 import fiji.plugin.dinotracker.metrics.Metric;
@@ -14,7 +14,6 @@ import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.TapVid;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.MaskReader;
@@ -39,13 +38,13 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 	}
 
 	/** The true tracks that are ever visible on the opened stack, with their queries. */
-	List<Track> readTruth(final FrameSource source) throws IOException {
-		return TracksFile.read(truth, StackLayout.of(source)).stream().flatMap(track -> QueryMode.FIRST.queried(track).stream()).toList();
+	TrueTracks readTruth(final FrameSource source) throws IOException {
+		return TrueTracks.read(truth, StackLayout.of(source), QueryMode.FIRST);
 	}
 
 	/** The true tracks' queries. */
 	List<QueryPoint> queries(final FrameSource source) throws IOException {
-		return readTruth(source).stream().map(Track::query).toList();
+		return readTruth(source).tracks().stream().map(Track::query).toList();
 	}
 
 	/**
@@ -62,7 +61,7 @@ public record StudySequence(String name, Path input, Path truth, MetricKind kind
 	}
 
 	private void requireFrames(final FrameSource stack) throws IOException {
-		final int last = readTruth(stack).stream().flatMap(track -> track.points().stream()).mapToInt(TrackPoint::frame).max().orElse(0);
+		final int last = readTruth(stack).frames() - 1;
 		if (last >= stack.frames()) throw new IllegalArgumentException("The true tracks " + truth + " go on to frame " + last + //
 			" (counted from 0), but " + stack.name() + " ends at " + (stack.frames() - 1) + "; give the tracks of this stack");
 	}
