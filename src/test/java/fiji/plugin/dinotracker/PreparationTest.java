@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -42,7 +41,7 @@ class PreparationTest {
 		final TrackerSettings settings = TrackerSettings.preset("quick").withHeight(98).withFeatures("dense-sift");
 		final Preparation preparation = new Preparation(input, settings, RunResources.DEFAULT, Progress.NONE);
 		assertThatThrownBy(() -> preparation.train(CANCELLED)).isInstanceOf(CancellationException.class);
-		assertThatNullPointerException().as("the memory of the features is gone").isThrownBy(() -> preparation.features().maps().buffer(0));
+		assertThatThrownBy(() -> preparation.features().maps().buffer(0)).as("the memory of the features is gone").isInstanceOf(IllegalStateException.class);
 	}
 
 	private static final class Notes extends ForwardingProgress {

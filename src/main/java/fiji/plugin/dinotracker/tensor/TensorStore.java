@@ -102,12 +102,25 @@ public final class TensorStore implements AutoCloseable {
 		return shape;
 	}
 
-	/** The memory of one tensor, in native byte order, row-major; writing to it changes the tensor. */
+	/**
+	 * The memory of one tensor, in native byte order, row-major; writing to it changes the tensor.
+	 *
+	 * @throws IllegalStateException if this store is closed
+	 */
 	public ByteBuffer buffer(final int index) {
-		return items[index].duplicate().order(ByteOrder.nativeOrder());
+		return item(index).duplicate().order(ByteOrder.nativeOrder());
 	}
 
-	/** Copies a tensor in. */
+	private ByteBuffer item(final int index) {
+		if (items[index] == null) throw new IllegalStateException("The memory of these tensors was given back: their store is closed");
+		return items[index];
+	}
+
+	/**
+	 * Copies a tensor in.
+	 *
+	 * @throws IllegalStateException if this store is closed
+	 */
 	public void put(final int index, final NDArray tensor) {
 		if (!tensor.getShape().equals(shape)) throw new IllegalArgumentException("Expected " + shape + ", not " + tensor.getShape());
 		buffer(index).put(tensor.toByteBuffer());
@@ -118,9 +131,10 @@ public final class TensorStore implements AutoCloseable {
 	 *
 	 * @return a tensor of {@link #shape()} on the manager's device; on the CPU it shares the store's memory and must not
 	 *         be changed in place
+	 * @throws IllegalStateException if this store is closed
 	 */
 	public NDArray get(final NDManager manager, final int index) {
-		return manager.create(items[index], shape, DataType.FLOAT32);
+		return manager.create(item(index), shape, DataType.FLOAT32);
 	}
 
 	/** Gives the memory back, or, if it lies in a file, leaves it to Java's collector; tensors that share it must not be looked at any more. */

@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
@@ -32,6 +31,16 @@ class TensorStoreTest {
 			store.set(some);
 			throw new CancellationException();
 		})).isInstanceOf(CancellationException.class);
-		assertThatNullPointerException().isThrownBy(() -> store.get().buffer(0));
+		assertThatThrownBy(() -> store.get().buffer(0)).isInstanceOf(IllegalStateException.class).hasMessageContaining("their store is closed");
+	}
+
+	@Test
+	void aClosedStoreSaysThatItIs() {
+		try (NDManager manager = Torch.newManager()) {
+			final TensorStore store = new TensorStore(2, new Shape(2));
+			store.close();
+			assertThatThrownBy(() -> store.get(manager, 1)).isInstanceOf(IllegalStateException.class).hasMessageContaining("their store is closed");
+			assertThatThrownBy(() -> store.put(1, manager.zeros(new Shape(2)))).isInstanceOf(IllegalStateException.class).hasMessageContaining("their store is closed");
+		}
 	}
 }
