@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import ai.djl.ndarray.NDManager;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 
 import fiji.plugin.dinotracker.model.Parameters;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -21,6 +21,7 @@ import fiji.plugin.dinotracker.storage.AtomicFolder;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.TrainingState;
 import fiji.plugin.dinotracker.weights.Checkpoint;
+import fiji.plugin.dinotracker.weights.CheckpointException;
 import fiji.plugin.dinotracker.weights.SafetensorsReader;
 import fiji.plugin.dinotracker.weights.SafetensorsWriter;
 
@@ -45,7 +46,12 @@ final class ModelBundle {
 	}
 
 	/** What {@code settings.json} holds. */
-	private record Header(int formatVersion, TrackerSettings settings, String frames, String mask, List<Float> losses) {}
+	private record Header(int formatVersion, TrackerSettings settings, String frames, String mask, List<Float> losses) {
+
+		boolean isComplete() {
+			return settings != null && settings.training() != null && losses != null && !losses.contains(null);
+		}
+	}
 
 	/** Writes a bundle; a program that is killed leaves the one before or this one. */
 	static void save(final Path folder, final Preparation preparation, final TrainingState state) throws IOException {
@@ -69,7 +75,11 @@ final class ModelBundle {
 		return Files.exists(folder.resolve(SETTINGS));
 	}
 
-	/** Opens a bundle. */
+	/**
+	 * Opens a bundle.
+	 *
+	 * @throws IOException if there is none, or its settings cannot be read; the message says what to do
+	 */
 	static ModelBundle open(final Path folder) throws IOException {
 		AtomicFolder.restore(folder);
 		final Path file = folder.resolve(SETTINGS);
@@ -78,9 +88,10 @@ final class ModelBundle {
 			final Header header = GSON.fromJson(Files.readString(file), Header.class);
 			if (header == null || header.formatVersion != VERSION)
 				throw new IOException(file + " is not of format " + VERSION + "; train again, or use the version of the plugin that wrote it");
+			if (!header.isComplete()) throw new IOException(file + " is not complete; train again");
 			return new ModelBundle(folder, header);
 		}
-		catch (final JsonParseException e) {
+		catch (final CharacterCodingException | RuntimeException e) { // Gson, and settings that cannot be
 			throw new IOException(file + " cannot be read; train again", e);
 		}
 	}
@@ -109,7 +120,12 @@ final class ModelBundle {
 			throw new IllegalArgumentException("The training in " + folder + " has another mask; give the same, or leave out resume to start anew");
 	}
 
-	/** Brings a training of the same settings to where the bundle was saved. */
+	/**
+	 * Brings a training of the same settings to where the bundle was saved.
+	 *
+	 * @throws IOException if a file is missing or damaged; the message says what to do
+	 * @throws IllegalArgumentException if one is of another model; the message says what to do
+	 */
 	void restore(final TrainingState state) throws IOException {
 		try (NDManager manager = Torch.newManager()) {
 			load(state.model().refinement().parameters(), refinement(state), manager);
@@ -128,6 +144,9 @@ final class ModelBundle {
 			for (final String name : checkpoint.names())
 				tensors.put(name, checkpoint.tensor(manager, name));
 			return tensors;
+		}
+		catch (final CheckpointException e) {
+			throw e.withRemedy("train again");
 		}
 	}
 }

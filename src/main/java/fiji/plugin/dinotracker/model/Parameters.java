@@ -97,9 +97,9 @@ public final class Parameters {
 	public void load(final Map<String, NDArray> saved) {
 		all().forEach((name, tensor) -> {
 			final NDArray value = saved.get(name);
-			if (value == null) throw new IllegalArgumentException("The saved model lacks " + name);
+			if (value == null) throw new IllegalArgumentException("The saved model lacks " + name + "; train again");
 			if (!value.getShape().equals(tensor.getShape()))
-				throw new IllegalArgumentException("The saved model has " + name + " of shape " + value.getShape() + " where " + tensor.getShape() + " is needed");
+				throw new IllegalArgumentException("The saved model has " + name + " of shape " + value.getShape() + " where " + tensor.getShape() + " is needed; train again");
 			tensor.set(value.toFloatArray());
 		});
 	}

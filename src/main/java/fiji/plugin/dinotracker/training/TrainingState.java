@@ -72,7 +72,7 @@ public final class TrainingState implements AutoCloseable {
 		moments().forEach((name, moment) -> {
 			final NDArray saved = savedMoments.get(name);
 			if (saved == null || !saved.getShape().equals(moment.getShape()))
-				throw new IllegalArgumentException("The saved optimiser does not fit the model at " + name);
+				throw new IllegalArgumentException("The saved optimiser does not fit the model at " + name + "; train again");
 			moment.set(saved.toFloatArray());
 		});
 		losses.clear();

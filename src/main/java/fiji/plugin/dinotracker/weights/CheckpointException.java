@@ -14,6 +14,9 @@ public final class CheckpointException extends IOException {
 	/** What to do about a file that is whole but not of the kind that was asked for. */
 	static final String TAKE_ANOTHER = "use the official file, or the weights of the model that was asked for";
 
+	private final transient Path file;
+	private final String problem;
+
 	/**
 	 * @param file the file
 	 * @param problem what is wrong with it, such as "is cut short"
@@ -31,5 +34,12 @@ public final class CheckpointException extends IOException {
 	 */
 	public CheckpointException(final Path file, final String problem, final String remedy, final Throwable cause) {
 		super(file + " " + problem + "; " + remedy, cause);
+		this.file = file;
+		this.problem = problem;
+	}
+
+	/** The same problem of a file that something else is to be done about. */
+	public CheckpointException withRemedy(final String other) {
+		return new CheckpointException(file, problem, other, this);
 	}
 }
