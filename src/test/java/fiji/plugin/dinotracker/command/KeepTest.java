@@ -10,33 +10,26 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.CommandService;
+import org.scijava.util.FileUtils;
 
-/** What the commands leave in Fiji's folder for the next run. */
-@DisabledIfEnvironmentVariable(named = "DINO_TRACKER_CACHE", matches = ".+", disabledReason = "the folder is another then")
+/** What the commands leave beside the weights for the next run. */
+@EnabledIfEnvironmentVariable(named = "DINO_TRACKER_CACHE", matches = ".*[/\\\\]target[/\\\\].*", disabledReason = "the folder is the user's otherwise")
 class KeepTest {
 
-	private static final String FIJI = "fiji.dir";
+	private static final Path KEPT = WeightsOffer.cache().folder().resolve("prepared");
 
 	@TempDir
-	private Path fiji;
-	private String before;
+	private Path folder;
 
 	@BeforeEach
-	void moveFiji() {
-		before = System.setProperty(FIJI, fiji.toString());
-	}
-
-	@AfterEach
-	void moveFijiBack() {
-		if (before == null) System.clearProperty(FIJI);
-		else System.setProperty(FIJI, before);
+	void keepNothing() {
+		FileUtils.deleteRecursively(KEPT.toFile());
 	}
 
 	private static void track(final Path out, final String keep) throws InterruptedException, ExecutionException {
@@ -47,23 +40,22 @@ class KeepTest {
 	}
 
 	private List<Path> kept() throws IOException {
-		final Path folder = fiji.resolve("models/prepared");
-		if (!Files.exists(folder)) return List.of();
-		try (Stream<Path> entries = Files.list(folder)) {
+		if (!Files.exists(KEPT)) return List.of();
+		try (Stream<Path> entries = Files.list(KEPT)) {
 			return entries.filter(Files::isDirectory).sorted().toList();
 		}
 	}
 
 	@Test
 	void nothingIsKeptUnlessWished() throws Exception {
-		track(fiji.resolve("plain"), "false");
+		track(folder.resolve("plain"), "false");
 		assertThat(kept()).isEmpty();
-		track(fiji.resolve("first"), "true");
+		track(folder.resolve("first"), "true");
 		final List<Path> entries = kept();
 		assertThat(entries).hasSize(4);
-		track(fiji.resolve("second"), "true");
+		track(folder.resolve("second"), "true");
 		assertThat(kept()).isEqualTo(entries);
-		assertThat(Files.readString(fiji.resolve("second/run.json"))).contains("Reading features from the cache").doesNotContain("Describing frames");
-		assertThat(fiji.resolve("second/tracks.csv")).hasSameBinaryContentAs(fiji.resolve("plain/tracks.csv"));
+		assertThat(Files.readString(folder.resolve("second/run.json"))).contains("Reading features from the cache").doesNotContain("Describing frames");
+		assertThat(folder.resolve("second/tracks.csv")).hasSameBinaryContentAs(folder.resolve("plain/tracks.csv"));
 	}
 }
