@@ -14,7 +14,6 @@ import org.scijava.command.CommandService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 
-import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
 import fiji.plugin.dinotracker.weights.WeightFile;
 
@@ -54,11 +53,5 @@ class ModelsTest {
 	void theQuestionNamesSizeAddressPlaceAndLicence() {
 		final WeightFile file = WeightCatalogue.named("raft-large");
 		assertThat(WeightsOffer.question(file)).contains("21 MB", file.address().toString(), WeightsOffer.cache().path(file).toString(), file.licence());
-	}
-
-	@Test
-	void onlyWhatIsChosenByNameNeedsWeights() {
-		assertThat(TrackerSettings.preset("quick").models()).isEmpty();
-		assertThat(TrackerSettings.preset("paper").models()).containsExactly("dinov2-vitl14", "raft-large");
 	}
 }
