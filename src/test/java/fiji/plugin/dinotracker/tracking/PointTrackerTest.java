@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,22 @@ class PointTrackerTest {
 		for (int frame = 0; frame < FRAMES; frame++) {
 			assertThat(together.get(0).points().get(frame).position().distanceTo(alone.points().get(frame).position())).isCloseTo(0, within(1e-3));
 			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(other.points().get(frame).visible());
+		}
+	}
+
+	@Test
+	void aPointIsInvisibleWhereSomethingElseHidesIt() {
+		final PixelPoint start = new PixelPoint(60, 75);
+		final Set<Integer> hidden = Set.of(2, 3);
+		try (Video covered = new TexturedVideo(4).moving(GEOMETRY, FRAMES, t -> point -> {
+			final PixelPoint texture = new PixelPoint(point.x() - 7 * t, point.y());
+			return hidden.contains(t) && texture.distanceTo(start) < 40 ? new PixelPoint(texture.x() + 1000, texture.y()) : texture;
+		});
+				FeatureVideo described = new DenseSift(Device.cpu()).extract(covered, Progress.NONE))
+		{
+			final QueryPoint query = new QueryPoint("a", 0, GEOMETRY.toOriginal(start));
+			final Track track = new PointTracker(new Tracker(GEOMETRY, new CostHeat()), described, Device.cpu()).track(List.of(query), Progress.NONE).get(0);
+			assertThat(track.points()).extracting(TrackPoint::visible).containsExactly(true, true, false, false, true, true);
 		}
 	}
 
