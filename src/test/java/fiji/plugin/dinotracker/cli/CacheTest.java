@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -74,13 +75,9 @@ class CacheTest {
 
 	@Test
 	void aRunThatIsKilledWhileItWritesLeavesACacheThatServesTheNext() throws IOException, InterruptedException {
-		final List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Djava.awt.headless=true", //
-			"-cp", System.getProperty("java.class.path"), Main.class.getName()), arguments("killed", "--cache", cache.toString()).stream()).toList();
-		final Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
-		while (!isWritten() && process.isAlive())
-			Thread.sleep(1);
-		process.destroyForcibly().waitFor();
-		assertThat(folder.resolve("killed/tracks.csv")).as(Files.readString(folder.resolve("log"))).doesNotExist();
+		final CommandProcess process = CommandProcess.start(folder.resolve("log"), arguments("killed", "--cache", cache.toString()));
+		process.killWhen(this::isWritten);
+		assertThat(folder.resolve("killed/tracks.csv")).as(process.said()).doesNotExist();
 		final Path plain = track("plain");
 		assertThat(track("again", "--cache", cache.toString())).hasSameBinaryContentAs(plain);
 		assertThat(cache).isDirectoryNotContaining("glob:**.part");
@@ -89,11 +86,9 @@ class CacheTest {
 	}
 
 	/** Whether anything but the lock is in the cache. */
-	private boolean isWritten() throws IOException {
-		if (!Files.exists(cache)) return false;
-		try (Stream<Path> files = Files.list(cache)) {
-			return files.anyMatch(Files::isDirectory);
-		}
+	private boolean isWritten() {
+		final File[] entries = cache.toFile().listFiles(File::isDirectory);
+		return entries != null && entries.length > 0;
 	}
 
 	@Test

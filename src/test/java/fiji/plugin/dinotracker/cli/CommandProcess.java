@@ -35,23 +35,30 @@ final class CommandProcess {
 
 	/** Waits for the end and gives the exit code. */
 	int end() throws IOException, InterruptedException {
-		if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-			process.destroyForcibly();
-			throw new AssertionError("It does not end: " + said());
+		try {
+			if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) throw new AssertionError("It does not end: " + said());
+			return process.exitValue();
 		}
-		return process.exitValue();
+		finally {
+			process.destroyForcibly();
+		}
 	}
 
 	/** Kills it as soon as a file is there. */
-	void killWhenThere(final Path file) throws InterruptedException {
+	void killWhenThere(final Path file) throws IOException, InterruptedException {
 		killWhen(() -> Files.exists(file));
 	}
 
-	/** Kills it as soon as something is the case. */
-	void killWhen(final BooleanSupplier condition) throws InterruptedException {
-		while (!condition.getAsBoolean() && process.isAlive())
-			Thread.sleep(2);
-		process.destroyForcibly().waitFor();
+	/** Kills it as soon as something is the case, which must be before it ends by itself. */
+	void killWhen(final BooleanSupplier condition) throws IOException, InterruptedException {
+		try {
+			while (!condition.getAsBoolean() && process.isAlive())
+				Thread.sleep(1);
+			if (!process.isAlive()) throw new AssertionError("It ended before it could be killed: " + said());
+		}
+		finally {
+			process.destroyForcibly().waitFor();
+		}
 	}
 
 	/** What it said so far. */
