@@ -185,6 +185,32 @@ class ObjectiveParityTest {
 	}
 
 	@Test
+	void theGradientOfTheWholeObjectiveIsItsSlope() {
+		final NDArray weight = parameters().get("layers.3.norm.weight");
+		try (GradientCollector collector = Torch.newGradientCollector()) {
+			final Step step = step();
+			collector.backward(flow(step).add(prior(step)));
+		}
+		final float[] gradient = weight.getGradient().toFloatArray();
+		final float[] start = weight.toFloatArray();
+		final float h = 1e-2f;
+		for (int i = 0; i < 3; i++) {
+			final double slope = (valueAt(weight, start, i, h) - valueAt(weight, start, i, -h)) / (2 * h);
+			assertThat(slope).as("channel " + i).isCloseTo(gradient[i], within(2e-3));
+		}
+	}
+
+	private double valueAt(final NDArray weight, final float[] start, final int i, final float h) {
+		final float[] moved = start.clone();
+		moved[i] += h;
+		weight.set(moved);
+		final Step step = step();
+		final double value = flow(step).add(prior(step)).getFloat();
+		weight.set(start);
+		return value;
+	}
+
+	@Test
 	void adamMovesTinyGradientsAsPyTorchDoes() {
 		final Parameters parameters = reference.parameters("adam", new Shape(5));
 		final NDArray weight = parameters.trained().get("adam");
