@@ -121,7 +121,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 
 	private void complete(final Sequence sequence, final Progress listener) throws IOException {
 		final StageTimes progress = new StageTimes(listener);
-		final TrackerInput input = part.of(sequence.path());
+		final TrackerInput input = part.of(sequence.path(), progress);
 		final List<QueryPoint> points = queries.queries(sequence.path(), input);
 		final Path target = out.resolve(sequence.name());
 		final Fingerprint fingerprint = run.fingerprint(identity(sequence.path()), points);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
@@ -21,12 +22,14 @@ public record StackPart(int series, FrameSelection selection, Optional<Path> mas
 	/**
 	 * Opens that part of a stack.
 	 *
+	 * @param progress is told how far it has come where it takes long
+	 * @throws java.util.concurrent.CancellationException if cancelled
 	 * @throws IOException if the stack or the mask cannot be read, with a line that says what to do
 	 * @throws IllegalArgumentException if the mask does not fit the stack; the message says what to do
 	 */
-	public TrackerInput of(final Path stack) throws IOException {
-		final FrameSource source = VideoReaders.open(stack, series);
-		final Optional<FrameSource> foreground = mask.isPresent() ? Optional.of(VideoReaders.open(mask.get())) : Optional.empty();
+	public TrackerInput of(final Path stack, final Progress progress) throws IOException {
+		final FrameSource source = VideoReaders.open(stack, series, progress);
+		final Optional<FrameSource> foreground = mask.isPresent() ? Optional.of(VideoReaders.open(mask.get(), 0, progress)) : Optional.empty();
 		return new TrackerInput(source, selection, foreground);
 	}
 }

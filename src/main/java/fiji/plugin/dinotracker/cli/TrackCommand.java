@@ -57,24 +57,30 @@ final class TrackCommand implements Callable<Integer> {
 		final TrackingRun run = runOptions.run();
 		checkpointOptions.require(run.trains());
 		final RunResources resources = resourceOptions.resources();
-		final TrackerInput part = inputOptions.part().of(input);
+		final TrackingResult result;
+		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
+			result = track(run, resources, console);
+		}
+		spec.commandLine().getOut().println(result.tracks().size() + " tracks on " + result.input().frames().size() + " frames are in " + out);
+		return 0;
+	}
+
+	private TrackingResult track(final TrackingRun run, final RunResources resources, final ConsoleProgress console) throws IOException {
+		final StageTimes progress = new StageTimes(console);
+		final TrackerInput part = inputOptions.part().of(input, progress);
 		final List<QueryPoint> queries = queryOptions.read(part);
 		part.requireTrackable(queries);
 		final ResultFolder folder = new ResultFolder(out).besides(Stream.of(Optional.of(input), queryOptions.file(), inputOptions.mask()).flatMap(Optional::stream).toList());
-		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
-			final StageTimes progress = new StageTimes(console);
-			try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
-				final boolean early = console.cancelled();
-				final TrackingResult result = run.track(follower, part, queries, progress);
-				folder.writeFiles(result).ifPresent(progress::note);
-				if (early) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
-				folder.writeReport(result);
-			}
+		try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
+			final boolean early = console.cancelled();
+			final TrackingResult result = run.track(follower, part, queries, progress);
+			folder.writeFiles(result).ifPresent(progress::note);
+			if (early) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
+			folder.writeReport(result);
+			return result;
 		}
 		finally {
 			folder.discardIfEmpty();
 		}
-		spec.commandLine().getOut().println(queries.size() + " tracks on " + part.frames().size() + " frames are in " + out);
-		return 0;
 	}
 }

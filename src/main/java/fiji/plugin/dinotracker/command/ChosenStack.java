@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
@@ -12,7 +13,6 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 /**
@@ -31,14 +31,15 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 	 * @param path a file or folder to take in its place, or null
 	 * @param series which series of the file, from 1
 	 * @param part which part of the stack is tracked
+	 * @param progress is told how far it has come where it takes long: a video is decoded once to count its frames
 	 * @throws IllegalArgumentException if there is neither image nor path, or no such part
+	 * @throws java.util.concurrent.CancellationException if cancelled
 	 * @throws IOException if the file cannot be read, with a line that says what to do
 	 */
-	static ChosenStack open(final ImagePlus image, final File path, final String series, final ChosenPart part) throws IOException {
+	static ChosenStack open(final ImagePlus image, final File path, final String series, final ChosenPart part, final Progress progress) throws IOException {
 		final int number = WholeNumber.positive("series", series);
 		if (path != null) {
-			IJ.showStatus("Opening " + path.getName() + "; the frames of a video are counted first");
-			final FrameSource source = VideoReaders.open(path.toPath(), number - 1);
+			final FrameSource source = VideoReaders.open(path.toPath(), number - 1, progress);
 			return new ChosenStack(source, part.of(source, null), Optional.empty());
 		}
 		if (image == null) throw new IllegalArgumentException("There is no stack; open one, or give its path");

@@ -43,8 +43,10 @@ abstract class StackCommand extends ContextCommand {
 		return path;
 	}
 
-	/** The stack that was chosen. */
+	/** Opens the stack that was chosen. */
 	final ChosenStack stack() throws IOException {
-		return ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step));
+		try (FijiProgress progress = new FijiProgress(context(), "Open Stack")) {
+			return ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step), progress);
+		}
 	}
 }

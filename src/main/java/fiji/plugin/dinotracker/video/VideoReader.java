@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 /**
  * Opens files or folders of one kind as a stack of frames. Implementations are listed, in the order they are tried, in
  * {@code META-INF/services}; see {@link VideoReaders}.
@@ -31,6 +33,15 @@ public interface VideoReader {
 	default FrameSource read(final Path path, final int series) throws IOException {
 		requireSeries(path, series, 1);
 		return read(path);
+	}
+
+	/**
+	 * Opens one series of a file, telling how far that has come where it takes long; see {@link #read(Path, int)}.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	default FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
+		return read(path, series);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
@@ -31,7 +32,7 @@ class ChosenPointsTest {
 	private final ImagePlus image = MovingTexture.image();
 
 	private List<QueryPoint> points(final File queries, final String grid) throws IOException {
-		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"));
+		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"), Progress.NONE);
 		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(stack, stack.input(null));
 	}
 
@@ -61,7 +62,7 @@ class ChosenPointsTest {
 	@Test
 	void aGridIsOnATrackedFrameEvenIfAnotherIsShown() throws IOException {
 		image.setRoi(new Roi(20, 30, 40, 40));
-		final ChosenStack part = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "3", "0", "1"));
+		final ChosenStack part = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "3", "0", "1"), Progress.NONE);
 		assertThat(new ChosenPoints(ChosenPoints.ON_IMAGE, null, "4").on(part, part.input(null))).extracting(QueryPoint::frame).containsOnly(2);
 	}
 
@@ -71,7 +72,7 @@ class ChosenPointsTest {
 		mask.getProcessor().setColor(255);
 		mask.getProcessor().fill(new Roi(20, 30, 40, 40));
 		IJ.saveAsTiff(mask, folder.resolve("mask.tif").toString());
-		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"));
+		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"), Progress.NONE);
 		final List<QueryPoint> points = new ChosenPoints(ChosenPoints.ON_IMAGE, null, "16").on(stack, stack.input(folder.resolve("mask.tif").toFile()));
 		assertThat(points).hasSize(16).allSatisfy(point -> assertThat(point.position().x()).isBetween(20.0, 59.0));
 	}

@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReader;
 
@@ -31,7 +32,13 @@ public final class FfmpegReader implements VideoReader {
 
 	@Override
 	public FrameSource read(final Path path) throws IOException {
-		return FfmpegVideo.open(path).frames();
+		return read(path, 0, Progress.NONE);
+	}
+
+	@Override
+	public FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
+		VideoReader.requireSeries(path, series, 1);
+		return FfmpegVideo.open(path, progress).frames();
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.AxisRole;
 import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSource;
@@ -37,6 +38,7 @@ final class FfmpegVideo {
 	/** How much memory the frames that are kept may take. */
 	private static final long KEPT_BYTES = 128L << 20;
 
+	private static final String COUNTING = "Counting frames";
 	private static final Cleaner CLEANER = Cleaner.create();
 
 	private final Path file;
@@ -56,7 +58,7 @@ final class FfmpegVideo {
 	 */
 	private record Form(int width, int height, PixelLayout layout, Rotation rotation, int frames, double interval) {
 
-		static Form of(final Path file) throws IOException {
+		static Form of(final Path file, final Progress progress) throws IOException {
 			try (FrameDecoder decoder = FrameDecoder.open(file)) {
 				if (!decoder.next()) throw new IOException("Cannot read " + file + "; there is no frame in it, replace it");
 				final int width = decoder.width();
@@ -65,8 +67,12 @@ final class FfmpegVideo {
 				final OptionalDouble start = decoder.time();
 				OptionalDouble end = start;
 				int frames = 1;
-				for (; decoder.next(); frames++)
+				for (; decoder.next(); frames++) {
+					progress.check();
+					progress.report(COUNTING, frames, Math.max(frames + 1, decoder.declaredFrames()), "");
 					end = decoder.time();
+				}
+				progress.report(COUNTING, frames, frames, "");
 				final boolean timed = frames > 1 && start.isPresent() && end.isPresent() && end.getAsDouble() > start.getAsDouble();
 				final double interval = timed ? (end.getAsDouble() - start.getAsDouble()) / (frames - 1) : decoder.declaredInterval();
 				return new Form(width, height, layout, decoder.rotation(), frames, interval);
@@ -83,9 +89,14 @@ final class FfmpegVideo {
 		this.form = form;
 	}
 
-	/** @throws IOException if FFmpeg cannot decode it, with a line that says what to do */
-	static FfmpegVideo open(final Path file) throws IOException {
-		return new FfmpegVideo(file, Form.of(file));
+	/**
+	 * Decodes a video once to know what it is like.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 * @throws IOException if FFmpeg cannot decode it, with a line that says what to do
+	 */
+	static FfmpegVideo open(final Path file, final Progress progress) throws IOException {
+		return new FfmpegVideo(file, Form.of(file, progress));
 	}
 
 	/** The frames, in grey or in colour as the video is. */

@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
@@ -133,6 +134,12 @@ final class FrameDecoder implements AutoCloseable {
 	double declaredInterval() {
 		final double rate = av_q2d(stream.avg_frame_rate());
 		return rate > 0 ? 1 / rate : 0;
+	}
+
+	/** How many frames there are by the header of the file, or by its duration; 0 if it says neither. */
+	int declaredFrames() {
+		if (stream.nb_frames() > 0) return (int) stream.nb_frames();
+		return (int) (Math.max(0, container.duration()) / (double) AV_TIME_BASE * av_q2d(stream.avg_frame_rate()));
 	}
 
 	/** Width of the frame as it was recorded. */

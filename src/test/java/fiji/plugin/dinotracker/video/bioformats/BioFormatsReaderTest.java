@@ -85,7 +85,7 @@ class BioFormatsReaderTest {
 		new OmeTiff(20, 10, 1, 1, 4, 2).writeApart(positions, BioFormatsReaderTest::value);
 		assertThat(VideoReaders.open(positions.get(0)).pixels(0, 0, 3)).startsWith(40_003);
 		assertThat(VideoReaders.open(positions.get(1)).pixels(0, 0, 3)).startsWith(50_003);
-		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(positions.get(1), 1)).withMessageContaining("it has one only, leave series out");
+		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(positions.get(1), 1, Progress.NONE)).withMessageContaining("it has one only, leave series out");
 	}
 
 	@Test
@@ -128,11 +128,11 @@ class BioFormatsReaderTest {
 
 	@Test
 	void eachSeriesIsAStackOfItsOwn() throws IOException {
-		assertThat(VideoReaders.open(twoSeries, 0).pixels(0, 0, 3)).startsWith(40_003);
-		assertThat(VideoReaders.open(twoSeries, 1).pixels(0, 0, 3)).startsWith(50_003);
+		assertThat(VideoReaders.open(twoSeries, 0, Progress.NONE).pixels(0, 0, 3)).startsWith(40_003);
+		assertThat(VideoReaders.open(twoSeries, 1, Progress.NONE).pixels(0, 0, 3)).startsWith(50_003);
 		assertThat(VideoReaders.open(twoSeries).pixels(0, 0, 3)).startsWith(40_003);
-		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(twoSeries, 2)).withMessageEndingWith("it has 2, choose one of them");
-		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(stack, 1)).withMessageEndingWith("it has one only, leave series out");
+		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(twoSeries, 2, Progress.NONE)).withMessageEndingWith("it has 2, choose one of them");
+		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(stack, 1, Progress.NONE)).withMessageEndingWith("it has one only, leave series out");
 	}
 
 	private static FrameSource fake(final String name) throws IOException {

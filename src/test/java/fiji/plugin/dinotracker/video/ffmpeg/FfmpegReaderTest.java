@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import fiji.plugin.dinotracker.progress.CancelledProgress;
+import fiji.plugin.dinotracker.progress.ForwardingProgress;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.VideoReaders;
@@ -71,6 +76,21 @@ class FfmpegReaderTest {
 				sum += Math.abs(pixels[i] - (original[3 * i + channel] & 255));
 		}
 		return sum / original.length;
+	}
+
+	@Test
+	void countingTheFramesTellsHowFarItIsAndCanBeStopped() throws IOException {
+		final Path file = video("ten.mp4", IntStream.range(0, 10).map(frame -> 40 * frame).boxed().toList(), 0);
+		final List<String> told = new ArrayList<>();
+		VideoReaders.open(file, 0, new ForwardingProgress(Progress.NONE) {
+
+			@Override
+			public void report(final String stage, final int done, final int total, final String detail) {
+				told.add(stage + " " + done + "/" + total);
+			}
+		});
+		assertThat(told).hasSize(10).startsWith("Counting frames 1/10").endsWith("Counting frames 10/10");
+		assertThatThrownBy(() -> VideoReaders.open(file, 0, new CancelledProgress())).isInstanceOf(CancellationException.class);
 	}
 
 	@ParameterizedTest
@@ -141,6 +161,6 @@ class FfmpegReaderTest {
 
 	@Test
 	void aVideoHasOneSeries() {
-		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(SampleVideo.file(), 1)).withMessageEndingWith("it has one only, leave series out");
+		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(SampleVideo.file(), 1, Progress.NONE)).withMessageEndingWith("it has one only, leave series out");
 	}
 }
