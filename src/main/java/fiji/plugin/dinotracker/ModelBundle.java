@@ -139,7 +139,9 @@ final class ModelBundle {
 	}
 
 	private Map<String, NDArray> read(final String file, final NDManager manager) throws IOException {
-		try (Checkpoint checkpoint = SafetensorsReader.open(folder.resolve(file))) {
+		final Path path = folder.resolve(file);
+		if (Files.notExists(path)) throw new FileNotFoundException(path + " is missing; train again");
+		try (Checkpoint checkpoint = SafetensorsReader.open(path)) {
 			final Map<String, NDArray> tensors = new HashMap<>();
 			for (final String name : checkpoint.names())
 				tensors.put(name, checkpoint.tensor(manager, name));

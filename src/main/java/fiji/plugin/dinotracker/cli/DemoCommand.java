@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
 		final FrameSource source = new FrameSource(sequence.frames(), List.of(AxisRole.X, AxisRole.Y, AxisRole.CHANNEL, AxisRole.TIME), true, Calibration.NONE, "demo");
 		final TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());
 		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures("dense-sift").withFlow("dis");
-		final ResultFolder folder = new ResultFolder(out);
+		final ResultFolder folder = new ResultFolder(out).besides(List.of());
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			run(sequence, input, settings, folder, new StageTimes(console));
 		}

@@ -13,6 +13,7 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 /**
@@ -39,6 +40,7 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 	static ChosenStack open(final ImagePlus image, final File path, final String series, final ChosenPart part, final Progress progress) throws IOException {
 		final int number = WholeNumber.positive("series", series);
 		if (path != null) {
+			IJ.showStatus("Opening " + path.getName());
 			final FrameSource source = VideoReaders.open(path.toPath(), number - 1, progress);
 			return new ChosenStack(source, part.of(source, null), Optional.empty());
 		}
@@ -67,11 +69,12 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 	 * What is tracked.
 	 *
 	 * @param mask where the foreground is, see {@link ChosenMask}, or null
+	 * @param progress is told how far opening it has come where that takes long
 	 * @throws IllegalArgumentException if the mask does not fit the frames; the message says what to do
 	 * @throws IOException if the mask cannot be read, with a line that says what to do
 	 */
-	TrackerInput input(final File mask) throws IOException {
-		return new TrackerInput(source, selection, ChosenMask.open(mask, image));
+	TrackerInput input(final File mask, final Progress progress) throws IOException {
+		return new TrackerInput(source, selection, ChosenMask.open(mask, image, progress));
 	}
 
 	/** Makes the open image the current one again. */

@@ -17,7 +17,7 @@ abstract class PointsCommand extends StackCommand {
 		choices = { ChosenPoints.ON_IMAGE, ChosenPoints.MANAGER }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String points = ChosenPoints.ON_IMAGE;
 
-	@Parameter(label = "Grid of about so many points (0: none)", description = "about how many points to spread over the selected area; if none is selected, over the mask, or else the whole frame; 0 for none", //
+	@Parameter(label = "Grid of about so many points (0: none)", description = "about how many points to spread over the selected area; if none is selected, over the mask if there is one, or else the whole frame; 0 for none", //
 		persist = false)
 	private String grid = "0";
 

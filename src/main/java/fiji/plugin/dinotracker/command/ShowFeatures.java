@@ -51,12 +51,17 @@ public final class ShowFeatures extends StackCommand {
 	}
 
 	private String show() throws IOException {
-		final ChosenStack stack = stack();
+		try (FijiProgress progress = new FijiProgress(context(), "Show Features")) {
+			return show(stack(progress), progress);
+		}
+	}
+
+	private String show(final ChosenStack stack, final FijiProgress progress) throws IOException {
 		final List<Track> chosen = tracks == null ? List.of() : TracksFile.read(tracks.toPath(), stack.layout());
 		final Optional<ResultFolder> results = out == null ? Optional.empty() : Optional.of(new ResultFolder(out.toPath()));
-		try (FijiProgress progress = new FijiProgress(context(), "Show Features")) {
+		try {
 			Engine.ofThisComputer().require(progress);
-			final TrackerInput input = stack.input(null);
+			final TrackerInput input = stack.input(null, progress);
 			try (ChosenFeatures features = ChosenFeatures.of(input, model, progress)) {
 				draw(features, chosen, input.frames(), progress);
 			}

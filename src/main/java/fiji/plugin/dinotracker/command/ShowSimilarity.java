@@ -54,12 +54,18 @@ public final class ShowSimilarity extends StackCommand {
 	}
 
 	private String show() throws IOException {
-		final ChosenStack stack = stack();
-		final TrackerInput input = stack.input(null);
+		try (FijiProgress progress = new FijiProgress(context(), "Show Similarity")) {
+			return show(stack(progress), progress);
+		}
+	}
+
+	private String show(final ChosenStack stack, final FijiProgress progress) throws IOException {
+		final TrackerInput input = stack.input(null, progress);
 		final Optional<QueryPoint> place = place(stack);
 		place.ifPresent(point -> input.requireTrackable(List.of(point)));
 		if (place.isEmpty() && (!OnScreen.hasWindows() || out != null)) throw new IllegalArgumentException("Say which place: set x, y and frame");
-		final ChosenFeatures features = features(input);
+		Engine.ofThisComputer().require(progress);
+		final ChosenFeatures features = ChosenFeatures.of(input, model, progress);
 		try {
 			return show(stack, input, features, place);
 		}
@@ -76,13 +82,6 @@ public final class ShowSimilarity extends StackCommand {
 		if (place.isPresent() && (out != null || !OnScreen.canAsk())) return save(figure, place.get(), features);
 		open(stack, figure, features, place);
 		return "Click a place in the image to see what looks like it";
-	}
-
-	private ChosenFeatures features(final TrackerInput input) throws IOException {
-		try (FijiProgress progress = new FijiProgress(context(), "Show Similarity")) {
-			Engine.ofThisComputer().require(progress);
-			return ChosenFeatures.of(input, model, progress);
-		}
 	}
 
 	private Optional<QueryPoint> place(final ChosenStack stack) {

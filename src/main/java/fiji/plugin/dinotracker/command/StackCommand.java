@@ -8,6 +8,8 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 import ij.ImagePlus;
 
 /** A command that is given a stack. In a dialog it comes before what a command adds to it. */
@@ -44,9 +46,7 @@ abstract class StackCommand extends ContextCommand {
 	}
 
 	/** Opens the stack that was chosen. */
-	final ChosenStack stack() throws IOException {
-		try (FijiProgress progress = new FijiProgress(context(), "Open Stack")) {
-			return ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step), progress);
-		}
+	final ChosenStack stack(final Progress progress) throws IOException {
+		return ChosenStack.open(image, path, series, new ChosenPart(channel, plane, first, last, step), progress);
 	}
 }

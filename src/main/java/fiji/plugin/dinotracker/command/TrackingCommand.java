@@ -93,14 +93,25 @@ abstract class TrackingCommand extends PointsCommand {
 	}
 
 	private String track() throws IOException {
-		final ChosenStack stack = stack();
-		final TrackerInput input = stack.input(mask());
+		try (FijiProgress progress = new FijiProgress(context(), title())) {
+			final ChosenStack stack = stack(progress);
+			try {
+				return track(stack, progress);
+			}
+			finally {
+				stack.bringToFront();
+			}
+		}
+	}
+
+	private String track(final ChosenStack stack, final FijiProgress progress) throws IOException {
+		final TrackerInput input = stack.input(mask(), progress);
 		final List<QueryPoint> points = points(stack, input);
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
 		final Method method = method();
 		output.save(out, movie, Stream.of(path(), queries(), mask(), stack.file()).filter(Objects::nonNull).map(File::toPath).toList());
-		try (FijiProgress progress = new FijiProgress(context(), title())) {
+		try {
 			Engine.ofThisComputer().require(progress);
 			try (DinoTracker tracker = method.tracker(input, output, progress)) {
 				return output.track(tracker, stack, points, progress);
@@ -108,7 +119,6 @@ abstract class TrackingCommand extends PointsCommand {
 		}
 		finally {
 			output.discardIfEmpty();
-			stack.bringToFront();
 		}
 	}
 }

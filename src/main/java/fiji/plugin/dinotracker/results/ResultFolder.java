@@ -88,10 +88,11 @@ public final class ResultFolder {
 	}
 
 	/**
-	 * Refuses to write among the frames that are read, or over a file that is.
+	 * Refuses to write among the frames that are read, over a file that is, or where a plot or movie is that no run has made:
+	 * the run after this one would take it for this one's.
 	 *
 	 * @param inputs files and folders that are read: the stack, a mask, points
-	 * @throws IOException if one is this folder itself, or a file in it of a name that results have
+	 * @throws IOException if there is something of that kind; the message says what to do
 	 */
 	public ResultFolder besides(final Collection<Path> inputs) throws IOException {
 		for (final Path input : inputs) {
@@ -100,6 +101,9 @@ public final class ResultFolder {
 			if (Files.isRegularFile(input) && Files.isSameFile(input.toAbsolutePath().getParent(), folder) && isOfResults(input.getFileName().toString()))
 				throw new IOException(input + " would be replaced by a file of the results; choose another folder for the results");
 		}
+		if (used) return this;
+		for (final String figure : FIGURES)
+			if (Files.exists(file(figure))) throw new IOException(file(figure) + " has a name that results have; choose another folder for the results, or move it");
 		return this;
 	}
 

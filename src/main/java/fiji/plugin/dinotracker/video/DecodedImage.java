@@ -13,12 +13,14 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.ShortPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.Opener;
 
@@ -51,10 +53,11 @@ final class DecodedImage implements AutoCloseable {
 	 * @throws IOException if the file cannot be read or is no image
 	 */
 	static DecodedImage of(final Path file) throws IOException {
-		if (TiffHeader.of(file).filter(TiffHeader::hasGreyTable).isPresent()) return new DecodedImage(values(file));
+		final Optional<TiffHeader> header = TiffHeader.of(file);
+		if (header.filter(TiffHeader::showsOtherGreys).isPresent()) return new DecodedImage(values(file, header.get()));
 		final byte[] encoded = Files.readAllBytes(file);
 		final Mat mat = encoded.length == 0 ? new Mat() : decode(encoded);
-		if (mat.empty()) throw new IOException("Cannot decode " + file + "; it is damaged or no image, replace or remove it");
+		if (mat.empty()) throw undecodable(file);
 		if (mat.channels() == 3) cvtColor(mat, mat, COLOR_BGR2RGB);
 		if (mat.depth() != CV_8U && mat.depth() != CV_16U) mat.convertTo(mat, CV_32F);
 		return new DecodedImage(mat);
@@ -66,13 +69,24 @@ final class DecodedImage implements AutoCloseable {
 		}
 	}
 
-	/** Values that a table only shows as other greys, such as masks of ImageJ, which are shown inverted; OpenCV turns them into what they look like. */
-	private static Mat values(final Path file) throws IOException {
-		final ImagePlus image = new Opener().openImage(file.toString());
-		if (image == null) throw new IOException("Cannot decode " + file + "; it is damaged, replace or remove it");
-		try (BytePointer pixels = new BytePointer((byte[]) image.getProcessor().getPixels()); Mat shared = new Mat(image.getHeight(), image.getWidth(), CV_8UC1, pixels)) {
-			return shared.clone();
+	/** Of values that are shown as other greys, such as masks of ImageJ, OpenCV makes what they look like; ImageJ keeps them. */
+	private static Mat values(final Path file, final TiffHeader header) throws IOException {
+		if (header.isCutShort(file)) throw undecodable(file); // ImageJ would take the rest for zero
+		IJ.redirectErrorMessages(true); // to the log instead of a window
+		try {
+			final ImagePlus image = new Opener().openImage(file.toString());
+			if (image == null) throw undecodable(file);
+			try (BytePointer pixels = new BytePointer((byte[]) image.getProcessor().getPixels()); Mat shared = new Mat(image.getHeight(), image.getWidth(), CV_8UC1, pixels)) {
+				return shared.clone();
+			}
 		}
+		finally {
+			IJ.redirectErrorMessages(false);
+		}
+	}
+
+	private static IOException undecodable(final Path file) {
+		return new IOException("Cannot decode " + file + "; it is damaged or no image, replace or remove it");
 	}
 
 	Kind kind() {

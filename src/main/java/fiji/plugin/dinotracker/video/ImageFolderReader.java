@@ -54,9 +54,14 @@ public final class ImageFolderReader implements VideoReader {
 	/** The images of a folder in the order of the frames they would be. */
 	public static List<Path> images(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> IMAGE_NAME.matcher(nameOf(file).toLowerCase(Locale.ROOT)).matches()) //
+			return files.filter(ImageFolderReader::isImage) //
 				.sorted(Comparator.comparing(ImageFolderReader::nameOf, new NaturalOrder())).toList();
 		}
+	}
+
+	/** Whether a file would be a frame of its folder, by its name. */
+	public static boolean isImage(final Path file) {
+		return IMAGE_NAME.matcher(nameOf(file).toLowerCase(Locale.ROOT)).matches();
 	}
 
 	private static String nameOf(final Path file) {

@@ -56,9 +56,13 @@ public final class TiffHeader {
 		return image.compression <= FileInfo.COMPRESSION_NONE;
 	}
 
-	/** Whether the values of the first image are shown as greys that a table says, such as inverted. */
-	boolean hasGreyTable() {
-		return first().fileType == FileInfo.COLOR8 && Arrays.equals(first().reds, first().greens) && Arrays.equals(first().greens, first().blues);
+	/** Whether the first image is of bytes that are shown as other greys: inverted, or as a table says. */
+	boolean showsOtherGreys() {
+		return switch (first().fileType) {
+			case FileInfo.GRAY8 -> first().whiteIsZero;
+			case FileInfo.COLOR8 -> Arrays.equals(first().reds, first().greens) && Arrays.equals(first().greens, first().blues);
+			default -> false;
+		};
 	}
 
 	/** Whether a file ends before its last image, as far as that can be told without reading it. */

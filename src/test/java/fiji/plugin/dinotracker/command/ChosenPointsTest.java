@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
@@ -33,7 +33,7 @@ class ChosenPointsTest {
 
 	private List<QueryPoint> points(final File queries, final String grid) throws IOException {
 		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"), Progress.NONE);
-		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(stack, stack.input(null));
+		return new ChosenPoints(ChosenPoints.ON_IMAGE, queries, grid).on(stack, stack.input(null, Progress.NONE));
 	}
 
 	@Test
@@ -63,7 +63,7 @@ class ChosenPointsTest {
 	void aGridIsOnATrackedFrameEvenIfAnotherIsShown() throws IOException {
 		image.setRoi(new Roi(20, 30, 40, 40));
 		final ChosenStack part = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "3", "0", "1"), Progress.NONE);
-		assertThat(new ChosenPoints(ChosenPoints.ON_IMAGE, null, "4").on(part, part.input(null))).extracting(QueryPoint::frame).containsOnly(2);
+		assertThat(new ChosenPoints(ChosenPoints.ON_IMAGE, null, "4").on(part, part.input(null, Progress.NONE))).extracting(QueryPoint::frame).containsOnly(2);
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class ChosenPointsTest {
 		mask.getProcessor().fill(new Roi(20, 30, 40, 40));
 		IJ.saveAsTiff(mask, folder.resolve("mask.tif").toString());
 		final ChosenStack stack = ChosenStack.open(image, null, "1", new ChosenPart("0", "0", "1", "0", "1"), Progress.NONE);
-		final List<QueryPoint> points = new ChosenPoints(ChosenPoints.ON_IMAGE, null, "16").on(stack, stack.input(folder.resolve("mask.tif").toFile()));
+		final List<QueryPoint> points = new ChosenPoints(ChosenPoints.ON_IMAGE, null, "16").on(stack, stack.input(folder.resolve("mask.tif").toFile(), Progress.NONE));
 		assertThat(points).hasSize(16).allSatisfy(point -> assertThat(point.position().x()).isBetween(20.0, 59.0));
 	}
 
@@ -99,6 +99,6 @@ class ChosenPointsTest {
 	@Test
 	void aStackFromAFileHasNoMarks() {
 		final ChosenStack stack = new ChosenStack(ImagePlusSource.of(image), FrameSelection.ALL, Optional.empty());
-		assertThatThrownBy(() -> new ChosenPoints(ChosenPoints.ON_IMAGE, null, "0").on(stack, stack.input(null))).hasMessage("There are no query points; give a file of queries, or a grid");
+		assertThatThrownBy(() -> new ChosenPoints(ChosenPoints.ON_IMAGE, null, "0").on(stack, stack.input(null, Progress.NONE))).hasMessage("There are no query points; give a file of queries, or a grid");
 	}
 }

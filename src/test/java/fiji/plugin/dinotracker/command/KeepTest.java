@@ -19,7 +19,7 @@ import org.scijava.command.CommandService;
 import org.scijava.util.FileUtils;
 
 /** What the commands leave beside the weights for the next run. */
-@EnabledIfEnvironmentVariable(named = "DINO_TRACKER_CACHE", matches = ".*[/\\\\]target[/\\\\].*", disabledReason = "the folder is the user's otherwise")
+@EnabledIfEnvironmentVariable(named = "DINO_TRACKER_CACHE", matches = ".*[/\\\\]target[/\\\\]test-weights", disabledReason = "the folder is the user's otherwise")
 class KeepTest {
 
 	private static final Path KEPT = WeightsOffer.cache().folder().resolve("prepared");

@@ -30,8 +30,9 @@ class ResultFolderTest {
 		for (final Path input : List.of(clicked, video))
 			assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of(other, input))).isInstanceOf(IOException.class) //
 				.hasMessageContaining(input.getFileName().toString()).hasMessageContaining("choose another folder");
+		Files.delete(video);
 		assertThat(new ResultFolder(folder).besides(List.of(other))).isNotNull();
-		assertThat(new ResultFolder(folder.resolve("results")).besides(List.of(clicked, video))).isNotNull();
+		assertThat(new ResultFolder(folder.resolve("results")).besides(List.of(clicked))).isNotNull();
 	}
 
 	@Test
@@ -40,11 +41,14 @@ class ResultFolderTest {
 			Files.writeString(folder.resolve(name), "of the run before");
 		new ResultFolder(folder).begin();
 		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("movie.mov", "movies of mine.txt", "my plot.png");
+	}
+
+	@Test
+	void aMovieThatNoRunHasMadeIsNotReplacedNorTakenForOne() throws IOException {
 		final Path foreign = Files.writeString(folder.resolve("movie.mp4"), "of nobody knows whom");
-		final ResultFolder fresh = new ResultFolder(folder);
-		Files.writeString(Files.createDirectories(fresh.model()).resolve("settings.json"), "{}");
-		fresh.begin();
-		assertThat(foreign).as("in a folder that had no results").exists();
+		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of())).isInstanceOf(IOException.class).hasMessageStartingWith(foreign + " has a name that results have; choose another folder");
+		Files.writeString(folder.resolve("run.json"), "of a run");
+		assertThat(new ResultFolder(folder).besides(List.of())).isNotNull();
 	}
 
 	@Test

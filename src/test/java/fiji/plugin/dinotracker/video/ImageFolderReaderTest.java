@@ -12,8 +12,11 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imwrite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -24,6 +27,8 @@ import ij.IJ;
 import ij.ImagePlus;
 
 class ImageFolderReaderTest {
+
+	private static final int PHOTOMETRIC_INTERPRETATION = 262;
 
 	@TempDir
 	private Path folder;
@@ -104,16 +109,38 @@ class ImageFolderReaderTest {
 	}
 
 	@Test
-	void masksThatImageJShowsInvertedKeepTheirValues() throws IOException {
-		for (final int bits : new int[] { 8, 16 }) {
-			final ImagePlus mask = IJ.createImage("mask", bits + "-bit black", 5, 4, 1);
-			mask.getProcessor().set(2, 1, 255);
-			mask.getProcessor().invertLut();
-			IJ.saveAsTiff(mask, folder.resolve("0.tif").toString());
-			assertThat(IJ.openImage(folder.resolve("0.tif").toString()).isInvertedLut()).isTrue();
-			assertThat(read().pixels(0, 0, 0)[1 * 5 + 2]).isEqualTo(255);
-			assertThat(read().pixels(0, 0, 0)[0]).isZero();
-		}
+	void valuesThatAreShownInvertedAreKept() throws IOException {
+		final ImagePlus mask = IJ.createImage("mask", "8-bit black", 5, 4, 1);
+		mask.getProcessor().set(2, 1, 255);
+		final String plain = folder.resolve("0.tif").toString();
+		IJ.saveAsTiff(mask, plain);
+		makeWhiteZero(folder.resolve("0.tif"));
+		assertThat(IJ.openImage(plain).isInvertedLut()).isTrue();
+		assertThat(read().pixels(0, 0, 0)).containsOnlyOnce(255).containsOnly(0, 255);
+		mask.getProcessor().invertLut();
+		IJ.saveAsTiff(mask, plain); // with a table
+		assertThat(IJ.openImage(plain).isInvertedLut()).isTrue();
+		assertThat(read().pixels(0, 0, 0)).containsOnlyOnce(255).containsOnly(0, 255);
+	}
+
+	/** Changes a word in the header of a TIFF file. */
+	private static void makeWhiteZero(final Path tiff) throws IOException {
+		final ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(tiff));
+		file.order(file.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+		final int directory = file.getInt(4);
+		for (int entry = directory + 2; entry < directory + 2 + 12 * file.getShort(directory); entry += 12)
+			if (file.getShort(entry) == PHOTOMETRIC_INTERPRETATION) file.putShort(entry + 8, (short) 0);
+		Files.write(tiff, file.array());
+	}
+
+	@Test
+	void aMaskThatIsCutShortIsRefused() throws IOException {
+		final ImagePlus mask = IJ.createImage("mask", "8-bit white", 5, 4, 1);
+		mask.getProcessor().invertLut();
+		IJ.saveAsTiff(mask, folder.resolve("0.tif").toString());
+		final byte[] file = Files.readAllBytes(folder.resolve("0.tif"));
+		Files.write(folder.resolve("0.tif"), Arrays.copyOf(file, file.length - 8));
+		assertThatThrownBy(this::read).isInstanceOf(IOException.class).hasMessageContaining("0.tif; it is damaged");
 	}
 
 	@Test
