@@ -120,12 +120,12 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	}
 
 	private void complete(final Sequence sequence, final Progress listener) throws IOException {
+		final Path target = out.resolve(sequence.name());
+		final Fingerprint fingerprint = run.fingerprint(identity(sequence.path()), queries.choice(sequence.path()));
+		if (fingerprint.isOfFinished(target)) return;
 		final StageTimes progress = new StageTimes(listener);
 		final TrackerInput input = part.of(sequence.path(), progress);
 		final List<QueryPoint> points = queries.queries(sequence.path(), input);
-		final Path target = out.resolve(sequence.name());
-		final Fingerprint fingerprint = run.fingerprint(identity(sequence.path()), points);
-		if (fingerprint.isOfFinished(target)) return;
 		input.requireTrackable(points);
 		final ResultFolder folder = new ResultFolder(target).besides(List.of(sequence.path()));
 		folder.begin();

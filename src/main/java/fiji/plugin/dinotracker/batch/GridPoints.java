@@ -36,6 +36,11 @@ public record GridPoints(int count, Optional<Integer> frame) implements QuerySou
 	}
 
 	@Override
+	public Object choice(final Path stack) {
+		return toString();
+	}
+
+	@Override
 	public List<QueryPoint> queries(final Path stack, final TrackerInput input) {
 		return on(input);
 	}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.imports.QueriesFile;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.video.FileState;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /**
@@ -26,10 +27,19 @@ public record QueriesByName(String suffix, Optional<Integer> frame) implements Q
 	@Override
 	public List<QueryPoint> queries(final Path stack, final TrackerInput input) throws IOException {
 		final int at = frame.orElseGet(() -> input.frames().get(0));
+		return QueriesFile.read(file(stack), StackLayout.of(input.source()), at);
+	}
+
+	@Override
+	public Object choice(final Path stack) throws IOException {
+		return List.of(frame.toString(), FileState.of(file(stack)));
+	}
+
+	private Path file(final Path stack) throws IOException {
 		final String name = Sequence.stem(stack) + suffix;
 		for (final String extension : EXTENSIONS) {
 			final Path file = stack.resolveSibling(name + "." + extension);
-			if (Files.isRegularFile(file)) return QueriesFile.read(file, StackLayout.of(input.source()), at);
+			if (Files.isRegularFile(file)) return file;
 		}
 		throw new FileNotFoundException("There are no points for " + stack.getFileName() + "; put " + name + ".csv, .zip or .roi beside it, or use a grid for all");
 	}

@@ -8,8 +8,16 @@ import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
 /** Where the points of each stack of a batch come from. */
-@FunctionalInterface
 public interface QuerySource {
+
+	/**
+	 * What decides the points of a stack, known without opening it; another where they may be others.
+	 *
+	 * @param stack the file or folder
+	 * @return records, texts, numbers, or lists of them
+	 * @throws IOException if there are none, with a line that says what to do
+	 */
+	Object choice(Path stack) throws IOException;
 
 	/**
 	 * The points of a stack.

@@ -32,7 +32,7 @@ import fiji.plugin.dinotracker.tracking.OcclusionSpline;
 public record TrackingRun(Method method, TrackerSettings settings, Optional<Path> model, boolean interpolate) {
 
 	/** What makes a run the same as one before. */
-	private record Choice(String method, TrackerSettings settings, String model, boolean interpolate, Object stack, List<QueryPoint> queries) {}
+	private record Choice(String method, TrackerSettings settings, String model, boolean interpolate, Object stack, Object points) {}
 
 	/** Whether there will be a training. */
 	public boolean trains() {
@@ -64,9 +64,10 @@ public record TrackingRun(Method method, TrackerSettings settings, Optional<Path
 	 * Tells this run of a stack from others.
 	 *
 	 * @param stack what is known of the stack and of the part of it that is tracked
+	 * @param points what decides its points
 	 */
-	Fingerprint fingerprint(final Object stack, final List<QueryPoint> queries) throws IOException {
+	Fingerprint fingerprint(final Object stack, final Object points) throws IOException {
 		final String used = model.isPresent() ? model.get().toAbsolutePath() + " " + Files.getLastModifiedTime(model.get().resolve(DinoTracker.SETTINGS_FILE)) : "";
-		return Fingerprint.of(new Choice(method.label(), settings, used, interpolate, stack, queries));
+		return Fingerprint.of(new Choice(method.label(), settings, used, interpolate, stack, points));
 	}
 }

@@ -169,10 +169,10 @@ public final class ResultFolder {
 		Fingerprint.deleteFrom(folder);
 	}
 
-	/** They would show the tracks of the run before. */
-	private void discardFigures() throws IOException {
+	/** They would show the tracks of the run before. One that another program holds open, as Windows lets it, is not worth the run. */
+	private void discardFigures() {
 		for (final String figure : FIGURES)
-			if (Files.isRegularFile(folder.resolve(figure))) Files.delete(folder.resolve(figure));
+			if (Files.isRegularFile(file(figure))) file(figure).toFile().delete();
 	}
 
 	/**

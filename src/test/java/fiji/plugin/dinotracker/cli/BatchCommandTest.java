@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -113,6 +114,27 @@ class BatchCommandTest {
 		assertThat(batchOf("flow", 112, "--pattern", "CELL1.*")).as(err.toString()).isZero();
 		assertThat(files().get("cell1/run.json")).isGreaterThan(first.get("cell1/run.json"));
 		assertThat(files().get("cell2/run.json")).isEqualTo(first.get("cell2/run.json"));
+	}
+
+	@Test
+	void whatIsFinishedIsNotOpenedAgain() throws IOException {
+		batch();
+		final List<String> table = summary();
+		final Path stack = folder.resolve("cell1.tif");
+		final FileTime written = Files.getLastModifiedTime(stack);
+		Files.write(stack, new byte[(int) Files.size(stack)]);
+		Files.setLastModifiedTime(stack, written);
+		batch();
+		assertThat(summary()).isEqualTo(table);
+	}
+
+	@Test
+	void otherPointsAreTrackedAnew() throws IOException {
+		batch();
+		Files.writeString(folder.resolve("cell1.csv"), "name,frame,x,y\nnose,0,41,50\n");
+		batch();
+		assertThat(err.toString()).contains("cell1: ").doesNotContain("cell2: ", "cell10: ");
+		assertThat(Files.readString(out.resolve("cell1/tracks.csv"))).contains("41.");
 	}
 
 	@Test
