@@ -31,7 +31,7 @@ public record GridPoints(int count, Optional<Integer> frame) implements QuerySou
 	private static BitSet foreground(final FrameSource mask, final int frame, final TrackerInput input) {
 		final BitSet foreground = MaskReader.foreground(mask, frame, input.source(), input.selection());
 		if (foreground.isEmpty() && mask.frames() == 1) throw new IllegalArgumentException("The mask marks nothing; draw the foreground in white, or leave the mask out");
-		if (foreground.isEmpty()) throw new IllegalArgumentException("The mask marks nothing on frame " + frame + " (" + (frame + 1) + " in ImageJ); put the grid on another frame");
+		if (foreground.isEmpty()) throw new IllegalArgumentException("The mask marks nothing on frame " + frame + " (" + (frame + 1) + " in ImageJ); put the grid on a frame where it marks something");
 		return foreground;
 	}
 

@@ -47,7 +47,7 @@ final class ChosenPoints {
 	 * The points on a stack, in its pixels and frames.
 	 *
 	 * @param input what is tracked of the stack
-	 * @throws IllegalArgumentException if nothing says where they are; the message says what to do
+	 * @throws IllegalArgumentException if nothing says where they are, or a grid should fill a mask that marks nothing there; the message says what to do
 	 * @throws IOException if the file cannot be read, with a line that says what to do
 	 */
 	List<QueryPoint> on(final ChosenStack stack, final TrackerInput input) throws IOException {
