@@ -66,7 +66,8 @@ public final class ResultFolder {
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
 	private final Path folder;
-	private final boolean made;
+	/** The highest folder that was made for this one, or null. */
+	private final Path made;
 	private final boolean used;
 
 	/**
@@ -76,7 +77,7 @@ public final class ResultFolder {
 	 */
 	public ResultFolder(final Path folder) throws IOException {
 		this.folder = folder;
-		this.made = Files.notExists(folder);
+		this.made = highestMissing(folder.toAbsolutePath());
 		this.used = isOne(folder);
 		try {
 			Files.createDirectories(folder);
@@ -116,13 +117,23 @@ public final class ResultFolder {
 		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder) || Files.exists(folder.resolve(MODEL).resolve(DinoTracker.SETTINGS_FILE));
 	}
 
-	/** Takes the folder away again if it was made here and nothing came into it. */
+	private static Path highestMissing(final Path folder) {
+		if (folder == null || Files.exists(folder)) return null;
+		final Path above = highestMissing(folder.getParent());
+		return above == null ? folder : above;
+	}
+
+	/** Takes the folder, and those above it, away again if they were made here and nothing came into them. */
 	public void discardIfEmpty() throws IOException {
-		if (!made) return;
+		if (made == null) return;
+		for (Path each = folder.toAbsolutePath(); each.startsWith(made) && isEmpty(each); each = each.getParent())
+			Files.delete(each);
+	}
+
+	private static boolean isEmpty(final Path folder) throws IOException {
 		try (Stream<Path> content = Files.list(folder)) {
-			if (content.findAny().isPresent()) return;
+			return content.findAny().isEmpty();
 		}
-		Files.delete(folder);
 	}
 
 	/** Where the trained model belongs. */

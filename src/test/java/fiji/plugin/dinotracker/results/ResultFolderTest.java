@@ -70,9 +70,13 @@ class ResultFolderTest {
 	@Test
 	void aFolderThatNothingCameIntoIsTakenAway() throws IOException {
 		final Path made = folder.resolve("made");
-		new ResultFolder(made).discardIfEmpty();
+		new ResultFolder(made.resolve("within")).discardIfEmpty();
 		assertThat(made).doesNotExist();
 		new ResultFolder(folder).discardIfEmpty();
 		assertThat(folder).exists();
+		final ResultFolder beside = new ResultFolder(made.resolve("within"));
+		Files.writeString(made.resolve("file"), "of someone else");
+		beside.discardIfEmpty();
+		assertThat(made.toFile().list()).containsExactly("file");
 	}
 }
