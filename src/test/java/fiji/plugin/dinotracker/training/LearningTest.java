@@ -2,8 +2,6 @@ package fiji.plugin.dinotracker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,13 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
 
-import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
-import fiji.plugin.dinotracker.features.ForegroundMask;
-import fiji.plugin.dinotracker.flow.DisFlow;
-import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
-import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.model.Tracker;
@@ -29,50 +22,39 @@ import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
-import fiji.plugin.dinotracker.training.Trainer.Supervision;
-import fiji.plugin.dinotracker.video.TexturedVideo;
-import fiji.plugin.dinotracker.video.Video;
 
 /** A training that is long enough to learn, on a texture that shifts by parts of a cell. */
 class LearningTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
-	private static final int FRAMES = 5;
 	private static final double DX = 2.5;
 	private static final double DY = -1.5;
 	private static final TrainingSettings SETTINGS = new TrainingSettings(60, RefinementKind.RESIDUAL, List.of(8, 8, 8), 1, 4, 128, 2, 32, 0.01, LearningRateSchedule.REFINER, LossTerm.paper(), 0.5, 1);
-	private static Video video;
-	private static FeatureVideo features;
-	private static Supervision supervision;
+	private static ShiftingTexture texture;
 
 	@BeforeAll
 	static void prepare() {
-		video = new TexturedVideo(5).shifting(GEOMETRY, FRAMES, DX, DY);
-		features = new DenseSift(Device.cpu()).extract(video, Progress.NONE);
-		supervision = new Supervision(new TrackletChainer(new DisFlow()).chain(video, Progress.NONE), //
-			new ForegroundMask(GEOMETRY, Collections.nCopies(FRAMES, new BitSet())));
+		texture = ShiftingTexture.by(DX, DY);
 	}
 
 	@AfterAll
 	static void free() {
-		video.close();
-		features.close();
+		texture.close();
 	}
 
 	/** Errors were 4.1 px untrained, 1.9 px with raw features and no refiner, and 1.2 px trained. */
 	@Test
 	void trainingBringsTheTrackerNearerToTheTruth() {
-		try (TrainingState state = new TrainingState(Torch.newManager(), features, SETTINGS)) {
+		try (TrainingState state = new TrainingState(Torch.newManager(), texture.features(), SETTINGS)) {
 			final double untrained = error(state);
-			new Trainer(video, features, supervision, SETTINGS, state).train(Progress.NONE);
+			new Trainer(texture.video(), texture.features(), texture.supervision(), SETTINGS, state).train(Progress.NONE);
 			final double trained = error(state);
 			assertThat(trained).as("the refiner has learned").isLessThan(0.5 * untrained);
-			assertThat(trained).as("so have the features").isLessThan(0.9 * error(new Tracker(GEOMETRY, new CostHeat()), features));
+			assertThat(trained).as("so have the features").isLessThan(0.9 * error(new Tracker(ShiftingTexture.GEOMETRY, new CostHeat()), texture.features()));
 		}
 	}
 
 	private static double error(final TrainingState state) {
-		try (FeatureVideo refined = RefinedFeatures.compute(state.model(), video, features, Progress.NONE)) {
+		try (FeatureVideo refined = RefinedFeatures.compute(state.model(), texture.video(), texture.features(), Progress.NONE)) {
 			return error(state.model().tracker(), refined);
 		}
 	}

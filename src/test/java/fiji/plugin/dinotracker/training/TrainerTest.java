@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,49 +16,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 
-import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
-import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.features.TinyVit;
-import fiji.plugin.dinotracker.flow.DisFlow;
-import fiji.plugin.dinotracker.flow.TrackletChainer;
-import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
-import fiji.plugin.dinotracker.training.Trainer.Supervision;
-import fiji.plugin.dinotracker.video.TexturedVideo;
-import fiji.plugin.dinotracker.video.Video;
 
 /** Whole trainings at the smallest size that has all parts. */
 class TrainerTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
-	private static final int FRAMES = 5;
 	private static final TrainingSettings SETTINGS = new TrainingSettings(6, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 4, 32, 2, 16, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 3);
-	private static Video video;
-	private static FeatureVideo features;
+	private static ShiftingTexture texture;
 	private static FeatureVideo adaptable;
-	private static Supervision supervision;
 
 	@BeforeAll
 	static void prepare() {
-		video = new TexturedVideo(5).shifting(GEOMETRY, FRAMES, 1.5, -1);
-		features = new DenseSift(Device.cpu()).extract(video, Progress.NONE);
-		adaptable = TinyVit.describe(video);
-		supervision = new Supervision(new TrackletChainer(new DisFlow()).chain(video, Progress.NONE), //
-			new ForegroundMask(GEOMETRY, Collections.nCopies(FRAMES, new BitSet())));
+		texture = ShiftingTexture.by(1.5, -1);
+		adaptable = TinyVit.describe(texture.video());
 	}
 
 	@AfterAll
 	static void free() {
-		video.close();
-		features.close();
+		texture.close();
 		adaptable.close();
 	}
 
@@ -73,7 +54,7 @@ class TrainerTest {
 	}
 
 	private static FeatureVideo features(final TrainingSettings settings) {
-		return settings.refinement() == RefinementKind.ADAPTERS ? adaptable : features;
+		return settings.refinement() == RefinementKind.ADAPTERS ? adaptable : texture.features();
 	}
 
 	private static void train(final TrainingState state, final int upTo) {
@@ -81,7 +62,7 @@ class TrainerTest {
 	}
 
 	private static void train(final TrainingState state, final TrainingSettings settings, final int upTo) {
-		new Trainer(video, features(settings), supervision, settings, state).train(new StopAfter(state, upTo));
+		new Trainer(texture.video(), features(settings), texture.supervision(), settings, state).train(new StopAfter(state, upTo));
 	}
 
 	/** The user's cancel after some iterations. */
