@@ -154,6 +154,13 @@ class BadInputTest {
 	}
 
 	@Test
+	void aVideoToOpenMustBeNamed() {
+		assertThatThrownBy(() -> run(OpenVideo.class, Map.of())).hasMessage("Which video? Set path");
+		final File missing = folder.resolve("larva.mp4").toFile();
+		assertThatThrownBy(() -> run(OpenVideo.class, Map.of("path", missing))).hasMessage("There is no file or folder " + missing + "; check the path");
+	}
+
+	@Test
 	void aSingleFrameCannotBeTracked() {
 		final ImagePlus still = new ImagePlus("still", MovingTexture.image().getProcessor());
 		assertThatThrownBy(() -> run(TrackPoints.class, Map.of("image", still, "grid", 4))) //

@@ -30,7 +30,7 @@ import ij.Macro;
 class CommandFormTest {
 
 	static Stream<Class<? extends Command>> commands() {
-		return Stream.of(TrackPoints.class, TrackMorePoints.class, TrackFolder.class, ShowSimilarity.class, ShowFeatures.class, EvaluateTracks.class, ConvertTracks.class, Models.class, InstallEngine.class, CheckInstallation.class);
+		return Stream.of(OpenVideo.class, TrackPoints.class, TrackMorePoints.class, TrackFolder.class, ShowSimilarity.class, ShowFeatures.class, EvaluateTracks.class, ConvertTracks.class, Models.class, InstallEngine.class, CheckInstallation.class);
 	}
 
 	private static List<ModuleItem<?>> fields(final Class<? extends Command> command) throws ModuleException {

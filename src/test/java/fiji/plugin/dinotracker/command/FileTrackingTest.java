@@ -53,6 +53,15 @@ class FileTrackingTest {
 		assertThat(table.getColumn("Frame")).containsExactly(1, 4, 7, 10);
 	}
 
+	@Test
+	void aVideoThatWasOpenedIsTrackedWhereItWasClicked() {
+		IJ.runMacro("setBatchMode(true); run('Open Video...', 'path=[" + SampleVideo.file() + "]'); setSlice(3); makePoint(40, 30); run('Track Points...', 'last=6 iterations=3 height=98');");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertThat(table.getColumn("Frame")).containsExactly(1, 2, 3, 4, 5, 6);
+		assertThat(table.getValue("X_px", 2)).isEqualTo(40);
+		assertThat(table.getValue("Y_px", 2)).isEqualTo(30);
+	}
+
 	@Nested
 	@NeedsBioFormats
 	class WithBioFormats {

@@ -80,7 +80,7 @@ final class Visitor {
 		Screen.shoot(image.getWindow(), "installed-tracks");
 		useMacros(image);
 		look(image);
-		for (final String command : new String[] { "Track More Points...", "Track Folder...", "Evaluate Tracks...", "Convert Tracks...", "Models...", "Show Features..." }) {
+		for (final String command : new String[] { "Open Video...", "Track More Points...", "Track Folder...", "Evaluate Tracks...", "Convert Tracks...", "Models...", "Show Features..." }) {
 			choose(command);
 			Screen.press(Screen.dialog(command), "Cancel");
 		}
@@ -95,6 +95,7 @@ final class Visitor {
 		final String tracks = "tracks=[" + out + "/tracked/tracks.csv] ";
 		final String folder = stack.substring(0, stack.lastIndexOf('/'));
 		for (final String line : new String[] { //
+			"run('Open Video...', 'path=[" + stack + "]'); close();", //
 			"run('Track More Points...', '" + model + "out=[" + out + "/more]');", //
 			"run('Track Folder...', 'folder=[" + folder + "] grid=4 iterations=1 height=98 out=[" + out + "/folder]');", //
 			"run('Show Similarity...', '" + model + "x=30 y=40 frame=1 out=[" + out + "/similarity.tif]');", //

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.VirtualStack;
+import ij.io.FileInfo;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -50,6 +51,7 @@ public final class FrameStack extends VirtualStack {
 
 	private static ImagePlus image(final FrameSource source, final FrameSelection selection, final List<Integer> frames) {
 		final ImagePlus image = new ImagePlus(source.name(), new FrameStack(source, selection, frames));
+		if (!source.folder().isEmpty()) image.setFileInfo(file(source));
 		image.setDimensions(1, 1, frames.size());
 		image.setOpenAsHyperStack(true);
 		final Calibration calibration = image.getCalibration();
@@ -59,6 +61,14 @@ public final class FrameStack extends VirtualStack {
 		calibration.frameInterval = source.calibration().frameInterval();
 		calibration.setTimeUnit(source.calibration().timeUnit());
 		return image;
+	}
+
+	/** Where the frames come from, as ImageJ notes it. */
+	private static FileInfo file(final FrameSource source) {
+		final FileInfo file = new FileInfo();
+		file.directory = source.folder();
+		file.fileName = source.name();
+		return file;
 	}
 
 	@Override
