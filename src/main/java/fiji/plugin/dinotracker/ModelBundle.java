@@ -144,7 +144,7 @@ final class ModelBundle {
 		try (Checkpoint checkpoint = SafetensorsReader.open(path)) {
 			final Map<String, NDArray> tensors = new HashMap<>();
 			for (final String name : checkpoint.names())
-				tensors.put(name, checkpoint.tensor(manager, name));
+				tensors.put(name, checkpoint.copy(manager, name));
 			return tensors;
 		}
 		catch (final CheckpointException e) {

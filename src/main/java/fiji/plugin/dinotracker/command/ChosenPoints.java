@@ -9,6 +9,7 @@ import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.batch.GridPoints;
 import fiji.plugin.dinotracker.imports.QueriesFile;
 import fiji.plugin.dinotracker.imports.RoiQueries;
+import fiji.plugin.dinotracker.overlay.TrackSelections;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
@@ -59,7 +60,7 @@ final class ChosenPoints {
 		return new GridPoints(grid, Optional.of(stack.currentFrame())).on(input);
 	}
 
-	/** Of the selections that are highlighted in the ROI Manager, or of all if none is. */
+	/** Of the selections that are highlighted in the ROI Manager, or of all if none is; tracks of an earlier run count only if there is nothing else. */
 	private static List<QueryPoint> fromManager(final ChosenStack stack) {
 		final RoiManager manager = RoiManager.getInstance2();
 		final List<Roi> rois = manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
@@ -67,7 +68,8 @@ final class ChosenPoints {
 		if (marked.isEmpty() || marked.size() < rois.size()) throw new IllegalArgumentException( //
 			marked.isEmpty() ? "There are no points in the ROI Manager; add some with Edit > Selection > Add to Manager" : //
 				"The ROI Manager holds other selections than points; highlight the points to follow in its list");
-		return points(marked, stack);
+		final List<PointRoi> clicked = marked.stream().filter(selection -> !TrackSelections.isTrack(selection)).toList();
+		return points(clicked.isEmpty() ? marked : clicked, stack);
 	}
 
 	private List<QueryPoint> marked(final ImagePlus image, final ChosenStack stack) {

@@ -36,8 +36,8 @@ public final class ScriptSafe extends AbstractPreprocessorPlugin {
 
 	private void prepare(final Options options) {
 		final String macroOptions = Macro.getOptions();
+		final boolean ask = macroOptions == null && !options.areGiven() && !GraphicsEnvironment.isHeadless();
 		if (!options.areGiven() && macroOptions != null) options.setAll(macroOptions);
-		final boolean ask = !options.areGiven() && !GraphicsEnvironment.isHeadless();
 		options.setDefaultImage(CallersImage.find(threads));
 		if (ask) return; // someone will fill in the dialog
 		options.settle();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.overlay.TrackSelections;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
@@ -80,15 +81,16 @@ public final class RoiQueries {
 		return points(RoiFile.read(file));
 	}
 
-	/** The points of point selections: each named like its selection, with a number if that has several. */
+	/** The points of point selections: each named like its selection, with a number if that has several. Of a track, the first. */
 	public List<QueryPoint> points(final List<PointRoi> selections) {
 		final List<QueryPoint> queries = new ArrayList<>();
 		final UniqueNames names = new UniqueNames();
 		for (final PointRoi selection : selections) {
 			final FloatPolygon places = selection.getFloatPolygon();
-			for (int i = 0; i < places.npoints; i++) {
+			final boolean track = TrackSelections.isTrack(selection);
+			for (int i = 0; i < (track ? 1 : places.npoints); i++) {
 				final PixelPoint place = new PixelPoint(places.xpoints[i], places.ypoints[i]);
-				queries.add(new QueryPoint(names.take(name(selection, i)), frames.of(selection, i), place));
+				queries.add(new QueryPoint(names.take(track ? selection.getName() : name(selection, i)), frames.of(selection, i), place));
 			}
 		}
 		return queries;

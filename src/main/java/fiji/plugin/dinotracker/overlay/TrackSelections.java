@@ -11,7 +11,8 @@ import ij.gui.PointRoi;
 
 /**
  * Tracks as ImageJ selections: one multi-point selection a track, named and coloured like it, each point on the image of
- * its frame. Occluded points are left out, and so is a track that is never visible.
+ * its frame. Occluded points are left out, and so is a track that is never visible. They are tagged, like the elements of
+ * an overlay ({@link TrackOverlay#TAG}).
  */
 public final class TrackSelections {
 
@@ -32,10 +33,16 @@ public final class TrackSelections {
 			if (seen.isEmpty()) continue;
 			final PointRoi selection = selection(seen, layout);
 			selection.setName(tracks.get(i).name());
+			selection.setProperty(TrackOverlay.TAG, tracks.get(i).name());
 			selection.setStrokeColor(TrackColors.of(i));
 			selections.add(selection);
 		}
 		return selections;
+	}
+
+	/** Whether a selection is one of these, rather than points that someone has marked. */
+	public static boolean isTrack(final PointRoi selection) {
+		return selection.getProperty(TrackOverlay.TAG) != null;
 	}
 
 	private static PointRoi selection(final List<TrackPoint> points, final StackLayout layout) {

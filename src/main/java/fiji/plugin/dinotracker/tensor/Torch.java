@@ -16,7 +16,7 @@ import ai.djl.training.GradientCollector;
 
 /**
  * The one place where the PyTorch engine is started and where tensors come from. What must be set before the engine
- * loads (class loader, telemetry, threads, allocator) is set here; afterwards nothing changes in a Java process.
+ * loads (class loader, telemetry, downloads, threads, allocator) is set here; afterwards nothing changes in a Java process.
  */
 public final class Torch {
 
@@ -122,6 +122,7 @@ public final class Torch {
 			thread.setContextClassLoader(Torch.class.getClassLoader()); // DJL looks for engines with it, once
 			try {
 				System.setProperty("OPT_OUT_TRACKING", "true");
+				System.getProperties().putIfAbsent("ai.djl.offline", "true"); // DJL would download what it misses without asking
 				if (Platform.isLinux()) tuneLinux();
 				return Engine.getEngine("PyTorch");
 			}

@@ -104,6 +104,20 @@ public final class Checkpoint implements AutoCloseable {
 		return manager.create(stored.floats(bytes), stored.shape(), DataType.FLOAT32);
 	}
 
+	/**
+	 * Reads a tensor into memory of its own, so that the file may be replaced or deleted while the tensor is in use: Windows
+	 * keeps a file whose memory is shared.
+	 *
+	 * @return as {@link #tensor}
+	 */
+	public NDArray copy(final NDManager manager, final String name) throws IOException {
+		final StoredTensor stored = find(name);
+		final ByteBuffer bytes = ByteBuffer.allocateDirect(Math.toIntExact(stored.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+		while (bytes.hasRemaining())
+			if (channel.read(bytes, stored.offset() + bytes.position()) < 0) throw mismatch("has become shorter");
+		return manager.create(stored.floats(bytes.flip()), stored.shape(), DataType.FLOAT32);
+	}
+
 	private StoredTensor find(final String name) throws CheckpointException {
 		final StoredTensor stored = tensors.get(name);
 		if (stored == null) throw mismatch("has no tensor " + name);

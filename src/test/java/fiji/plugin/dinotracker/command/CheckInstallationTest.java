@@ -7,6 +7,12 @@ import org.junit.jupiter.api.Test;
 class CheckInstallationTest {
 
 	@Test
+	void lookingDownloadsNothing() {
+		CheckInstallation.findings();
+		assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
+	}
+
+	@Test
 	void everyPartIsNamedWithItsState() {
 		assertThat(CheckInstallation.findings()).satisfiesExactly( //
 			line -> assertThat(line).matches("Engine: PyTorch \\S+ works, on the (CPU|GPU).*"), //

@@ -14,7 +14,9 @@ import fiji.plugin.dinotracker.export.RoiSetWriter;
 import fiji.plugin.dinotracker.export.SampleTracks;
 import fiji.plugin.dinotracker.export.TrackWriter;
 import fiji.plugin.dinotracker.overlay.TrackColors;
+import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
+import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 import ij.gui.PointRoi;
@@ -46,6 +48,16 @@ class RoiSetTest extends TrackFormatTest {
 		assertThat(ear.getStrokeColor()).isEqualTo(TrackColors.of(1));
 		assertThat(ear.getPointPosition(0)).isEqualTo(1);
 		assertThat(ear.getPointPosition(1)).isEqualTo(4);
+	}
+
+	@Test
+	void ofEachTrackTheFirstVisiblePointIsTheQuery() throws IOException {
+		writeSample();
+		final List<QueryPoint> queries = QueriesFile.read(folder.resolve("tracks.zip"), StackLayout.PLAIN, 0);
+		assertThat(queries).isEqualTo(kept(SampleTracks.few()).stream().map(track -> {
+			final TrackPoint first = track.points().get(0);
+			return new QueryPoint(track.name(), first.frame(), first.position());
+		}).toList());
 	}
 
 	@Test

@@ -71,6 +71,18 @@ class SafetensorsTest {
 	}
 
 	@Test
+	void aCopyOutlivesTheFile() throws IOException {
+		final Path file = folder.resolve("model.safetensors");
+		SafetensorsWriter.write(file, Map.of("weights", manager.create(new float[] { 1, 2, 3 })), Map.of());
+		try (Checkpoint checkpoint = SafetensorsReader.open(file)) {
+			final NDArray copy = checkpoint.copy(manager, "weights");
+			Files.write(file, new byte[(int) Files.size(file)]); // shared memory would be zero now
+			assertThat(copy.toFloatArray()).containsExactly(1, 2, 3);
+			assertThat(checkpoint.tensor(manager, "weights").toFloatArray()).containsExactly(0, 0, 0);
+		}
+	}
+
+	@Test
 	void writesEqualBytesWhateverTheOrder() throws IOException {
 		final Map<String, NDArray> tensors = new LinkedHashMap<>();
 		tensors.put("b", manager.ones(new Shape(3)));

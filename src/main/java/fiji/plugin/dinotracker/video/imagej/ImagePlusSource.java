@@ -31,7 +31,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * An ImageJ image of any type as a source of frames. Nothing is copied: planes are looked at where they are, those of
  * virtual stacks when they are needed; the image and the slice it shows stay as they are, and it may be closed meanwhile
  * unless it is virtual.
- * Grey values are raw, without lookup table and value calibration; images of one channel with a colour palette are in
+ * Grey values are raw, without lookup table and value calibration but for the sign of 16 bits; images of one channel with a colour palette are in
  * colour.
  */
 public final class ImagePlusSource {
@@ -73,10 +73,18 @@ public final class ImagePlusSource {
 	private FrameSource values() {
 		return switch (image.getType()) {
 			case ImagePlus.COLOR_RGB -> colour();
-			case ImagePlus.GRAY16 -> grey(new UnsignedShortType(), processor -> new ShortArray((short[]) processor.getPixels()));
+			case ImagePlus.GRAY16 -> image.getCalibration().isSigned16Bit() ? grey(new FloatType(), ImagePlusSource::signed) : grey(new UnsignedShortType(), processor -> new ShortArray((short[]) processor.getPixels()));
 			case ImagePlus.GRAY32 -> grey(new FloatType(), processor -> new FloatArray((float[]) processor.getPixels()));
 			default -> grey(new UnsignedByteType(), processor -> new ByteArray((byte[]) processor.getPixels()));
 		};
+	}
+
+	/** ImageJ keeps signed numbers of 16 bits as unsigned ones that are higher by half their range. */
+	private static FloatArray signed(final ImageProcessor processor) {
+		final float[] values = new float[processor.getPixelCount()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = processor.get(i) + Short.MIN_VALUE;
+		return new FloatArray(values);
 	}
 
 	/** Whether bytes number the colours of a palette, rather than being intensities shown in false colours. */

@@ -52,6 +52,16 @@ class ImagePlusSourceTest {
 	}
 
 	@Test
+	void signedNumbersOfSixteenBitsKeepTheirSign() {
+		final ImagePlus image = numbered(16, 1, 1, 2);
+		image.getCalibration().setSigned16BitCalibration();
+		image.getStack().getProcessor(2).set(1, 2, 1 << 15);
+		final FrameSource source = ImagePlusSource.of(image);
+		assertThat(marked(source, 0, 0, 0)).isEqualTo(1 + Short.MIN_VALUE);
+		assertThat(marked(ImagePlusSource.ofLabels(image), 0, 0, 1)).isZero();
+	}
+
+	@Test
 	void theSlicesOfAPlainStackAreFrames() {
 		final FrameSource source = ImagePlusSource.of(numbered(8, 1, 7, 1));
 		assertThat(source.frames()).isEqualTo(7);
