@@ -16,6 +16,7 @@ import com.sun.management.OperatingSystemMXBean;
 import ai.djl.engine.EngineException;
 
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.video.bioformats.BioFormatsReader;
 import fiji.plugin.dinotracker.weights.HashPolicy;
 import fiji.plugin.dinotracker.weights.WeightCache;
 import fiji.plugin.dinotracker.weights.WeightCatalogue;
@@ -42,7 +43,7 @@ public final class CheckInstallation implements Command {
 			working("Optical flow", () -> "OpenCV " + opencv_core.getVersionMajor() + "." + opencv_core.getVersionMinor() + " works"), //
 			memory(), //
 			"TIFF, PNG, GIF, DICOM: read by ImageJ itself", //
-			reader("Bio-Formats", "loci.plugins.BF", "for microscope formats, run Help > Update... and add it"), //
+			bioFormats(), //
 			working("FFmpeg", () -> "is there, for MP4 and other videos, version " + avutil.av_version_info().getString()), //
 			weights(WeightCache.ofThisComputer(HashPolicy.TRUST)));
 	}
@@ -69,18 +70,8 @@ public final class CheckInstallation implements Command {
 			system.getTotalMemorySize() / GIGABYTE, Runtime.getRuntime().maxMemory() / GIGABYTE);
 	}
 
-	private static String reader(final String name, final String className, final String advice) {
-		return name + ": " + (isThere(className) ? "is there" : "is not there; " + advice);
-	}
-
-	private static boolean isThere(final String className) {
-		try {
-			Class.forName(className, false, IJ.getClassLoader());
-			return true;
-		}
-		catch (final ClassNotFoundException e) {
-			return false;
-		}
+	private static String bioFormats() {
+		return "Bio-Formats: " + new BioFormatsReader().missing().map(library -> "is not there; install " + library).orElse("is there");
 	}
 
 	private static String weights(final WeightCache cache) {

@@ -91,7 +91,7 @@ final class ChosenOutput {
 	 * @throws IllegalArgumentException if there is a movie and no folder
 	 * @throws IOException if nothing can be written to the folder, or the frames or another file that is read lie in it
 	 */
-	void save(final File out, final String format, final Collection<Path> inputs) throws IOException {
+	void into(final File out, final String format, final Collection<Path> inputs) throws IOException {
 		if (!format.equals(NONE)) movie = Optional.of(new BurnedInMovie(BurnedInMovie.Format.named(format), style));
 		if (out == null && movie.isPresent()) throw new IllegalArgumentException("A movie needs a folder to be saved to: set out");
 		if (out == null) return;

@@ -29,7 +29,7 @@ public final class TrackMorePoints extends TrackingCommand {
 	}
 
 	@Override
-	Method method() {
+	TrackerMaker maker() {
 		if (model == null) throw new IllegalArgumentException("Give the model folder of an earlier run: set model");
 		final Path bundle = model.toPath();
 		final RunResources resources = resources();

@@ -69,7 +69,7 @@ public final class TrackPoints extends TrackingCommand {
 	}
 
 	@Override
-	Method method() throws IOException {
+	TrackerMaker maker() throws IOException {
 		final TrackerSettings settings = new ChosenSettings(preset).features(features).flow(flow).device(device) //
 			.height(height).iterations(iterations).seed(seed).polish(polish()).settings();
 		final RunResources budget = resources();

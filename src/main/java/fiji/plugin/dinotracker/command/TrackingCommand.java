@@ -61,13 +61,13 @@ abstract class TrackingCommand extends PointsCommand {
 
 	/** How a command comes by its tracker. */
 	@FunctionalInterface
-	interface Method {
+	interface TrackerMaker {
 
-		DinoTracker tracker(TrackerInput input, ChosenOutput output, FijiProgress progress) throws IOException;
+		DinoTracker make(TrackerInput input, ChosenOutput output, FijiProgress progress) throws IOException;
 	}
 
 	/** Checks what else a command asks for, before any work begins, and says how it comes by its tracker. */
-	abstract Method method() throws IOException;
+	abstract TrackerMaker maker() throws IOException;
 
 	/** Where the foreground is, see {@link ChosenMask}; null if it is not given. */
 	File mask() {
@@ -109,11 +109,11 @@ abstract class TrackingCommand extends PointsCommand {
 		final List<QueryPoint> points = points(stack, input);
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
-		final Method method = method();
-		output.save(out, movie, Stream.of(path(), queries(), mask(), stack.file()).filter(Objects::nonNull).map(File::toPath).toList());
+		final TrackerMaker maker = maker();
+		output.into(out, movie, Stream.of(path(), queries(), mask(), stack.file()).filter(Objects::nonNull).map(File::toPath).toList());
 		try {
 			Engine.ofThisComputer().require(progress);
-			try (DinoTracker tracker = method.tracker(input, output, progress)) {
+			try (DinoTracker tracker = maker.make(input, output, progress)) {
 				return output.track(tracker, stack, points, progress);
 			}
 		}
