@@ -26,8 +26,9 @@ record MemoryEstimate(long bytes) {
 	private static final long ENGINE = 750_000_000;
 	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
 	private static final long COPIES = 6;
-	/** Matrices of all pairs of cells of two frames, in which a step searches for best buddies and holds them apart. */
-	private static final long PAIRINGS = 10;
+	/** Rows of cosines with all cells of a frame that a step holds, and their gradients: for each point of a pair of frames that buddies are drawn from, and for each of the flow. */
+	private static final long ROWS_OF_BUDDIES = 12;
+	private static final long ROWS_OF_FLOW = 4;
 	/** Points that are tracked, two states a cell, and copies of their probabilities on a frame that are there in passing. */
 	private static final long POINTS = 100;
 	private static final long STATES = 2;
@@ -100,7 +101,8 @@ record MemoryEstimate(long bytes) {
 		long maps = 0;
 		for (int layer = 0; layer < training.hiddenWidths().size(); layer++)
 			maps += training.hiddenWidths().get(layer) * pixels >> 2 * layer;
-		return Float.BYTES * (COPIES * batch * (maps + 2 * map) + PAIRINGS * cells * cells);
+		final long rows = ROWS_OF_BUDDIES * training.framePairs() * training.pointsPerPair() + ROWS_OF_FLOW * training.flowPairs();
+		return Float.BYTES * (COPIES * batch * (maps + 2 * map) + rows * cells);
 	}
 
 	/** A step's matrices of all pairs of tokens, one a head, and the tokens themselves. */

@@ -16,7 +16,7 @@ final class GrowingTracklet {
 
 	/** Goes on to a place on the next frame. */
 	void append(final float x, final float y) {
-		if (2 * length == path.length) path = Arrays.copyOf(path, 2 * path.length);
+		if (2 * length == path.length) path = Arrays.copyOf(path, 2 * Math.min(2 * length, TrackletChainer.LONGEST));
 		path[2 * length] = x;
 		path[2 * length + 1] = y;
 		length++;

@@ -29,7 +29,7 @@ public final class TrackletPaths {
 	private static final long MOST_PLACES = 1L << 32;
 
 	/** Tracklets there can be, about, since their headers are one array that doubles as it grows. */
-	private static final int MOST_TRACKLETS = 300_000_000;
+	private static final int MOST_TRACKLETS = 178_000_000;
 
 	/** Numbers a tracklet has in its header: its first frame, its length, and which place is its first. */
 	private static final int HEADER = 3;
