@@ -1,11 +1,12 @@
-// Follows more points through a stack that Track Points... was trained on before, with an out
-// folder: no training, so it takes seconds. The stack must be the active image.
+// Follows the points that are marked on the active image through it. Track Points... was trained on
+// this stack before, with an out folder: no training, so it takes seconds. The tracks take the place
+// of those shown before; with out=[/data/more] among the options they are saved, too.
 //
 // Without a display, give the model folder as the argument, with options of Track More Points...
-// if they are not to be those below, and with a bar in between:
+// after a bar: points to follow, as no image has any marked, and where the stack is:
 //   fiji --headless -macro macros/more_points.ijm "/data/tracks/cells/model|path=/data/cells.tif grid=100"
 
-options = "grid=200";
+options = "";
 argument = split(getArgument(), "|");
 if (argument.length >= 1) {
 	model = argument[0];

@@ -1,6 +1,7 @@
 // Follows a grid of points through every TIFF stack, AVI and MP4 of a folder. Each gets a folder of
 // results; one that has run.json already is finished and is passed over, so that the macro can be
-// started again after it was stopped. Track Folder... does more; this shows how to do it by yourself.
+// started again after it was stopped. A stack that cannot be tracked stops it: Track Folder... goes
+// on with the next and lists it in summary.csv; this shows how to do it by yourself.
 //
 // With a display, the macro asks for the two folders. Without, give them as its argument, with
 // options of Track Points... if they are not to be those below, and with bars in between:

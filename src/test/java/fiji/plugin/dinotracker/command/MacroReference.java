@@ -21,13 +21,17 @@ final class MacroReference {
 		# Macro reference
 
 		Every command of *Plugins > Tracking > DINO-Tracker* with its options. They are written `name=value`, with brackets
-		around a value that has spaces: `out=[/my data/tracks]`. An option that is left out has its default. One that is either
+		around a value that has spaces: `run("Track Points...", "preset=quick out=[/my data/tracks]");`. An option that is left out has its default. One that is either
 		`true` or `false` is turned on by its name alone. An unknown name, a value that is none of the choices, a missing file:
 		each stops the macro with one line that says what is wrong, before anything is written.
 
-		The same names are the parameters of `CommandService.run` and of `fiji --headless --run`. What is tracked is the image
-		in front, or the one a macro in batch mode works on, or a script hands over by `IJ.run(image, ...)`, unless `path` is given,
-		or `image`: in a macro the title of an open image, in a script an `ImagePlus`.
+		The same names are the parameters of `CommandService.run` and of `fiji --headless --run`.
+
+		What is tracked is the file that `path` names; else the open image whose title `image` gives (in a script, an `ImagePlus`);
+		else the image in front, the one a macro in batch mode works on, or the one that a script hands over by `IJ.run(image, ...)`.
+
+		What a macro gets back: Track Points... and Track More Points... fill the Results table ([its columns](formats.md#imagejs-table)) and put
+		an overlay on the image; with `path`, the frames open as the active image. Everything else is in the folder `out`.
 		""";
 
 	/** What options of free text hold that are no whole numbers. */
