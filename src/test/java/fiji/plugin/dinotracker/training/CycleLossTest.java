@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
+import fiji.plugin.dinotracker.model.PointBatch;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.Torch;
@@ -29,12 +31,15 @@ class CycleLossTest {
 	private static final VideoGeometry GEOMETRY = ModelReference.GEOMETRY;
 	private static final TrainingSettings SETTINGS = new TrainingSettings(10, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 2, 40, 4, 64, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
 
+	private static final ForegroundMask NOTHING = new ForegroundMask(GEOMETRY, Collections.nCopies(3, new BitSet()));
+
+	private static Step step(final NDArray features) {
+		return new Step(new int[] { 0, 1, 2 }, null, () -> features, new FeatureMaps(GEOMETRY, features), new Tracker(GEOMETRY, new CostHeat()), new SplittableRandom(4));
+	}
+
 	private static float lossOn(final NDArray features) {
-		final FeatureMaps maps = new FeatureMaps(GEOMETRY, features);
-		final Step step = new Step(new int[] { 0, 1, 2 }, null, () -> features, maps, new Tracker(GEOMETRY, new CostHeat()), new SplittableRandom(4));
-		final ForegroundMask mask = new ForegroundMask(GEOMETRY, Collections.nCopies(3, new BitSet()));
-		final Objective objective = new Objective(List.of(new Term(new CycleLoss(mask, GEOMETRY, SETTINGS), 1, 0)));
-		return objective.evaluate(step, 0).getFloat();
+		final Objective objective = new Objective(List.of(new Term(new CycleLoss(NOTHING, GEOMETRY, SETTINGS), 1, 0)));
+		return objective.evaluate(step(features), 0).getFloat();
 	}
 
 	@Test
@@ -46,11 +51,27 @@ class CycleLossTest {
 	}
 
 	@Test
-	void pointsThatDoNotComeBackDoNotCount() {
+	void aPointThatDoesNotComeBackDoesNotCount() {
 		try (NDManager manager = Torch.newManager()) {
 			final NDArray nothingAlike = new ModelReference(manager).raw();
-			assertThat(lossOn(nothingAlike)).isLessThan(1e-2f);
+			final List<Integer> pixels = IntStream.range(0, GEOMETRY.width() * GEOMETRY.height()).boxed().toList();
+			final int returning = pixels.stream().filter(pixel -> lossOf(nothingAlike, pixel) > 0).findFirst().orElseThrow();
+			final int straying = pixels.stream().filter(pixel -> lossOf(nothingAlike, pixel) == 0).findFirst().orElseThrow();
+			assertThat(lossOf(nothingAlike, returning, straying)).isEqualTo(lossOf(nothingAlike, returning), within(1e-8f));
 		}
+	}
+
+	/** Of points that start at some pixels of the first frame and go to the second. */
+	private static float lossOf(final NDArray features, final int... pixels) {
+		final float[] x = new float[pixels.length];
+		final float[] y = new float[pixels.length];
+		final int[] targets = new int[pixels.length];
+		for (int i = 0; i < pixels.length; i++) {
+			x[i] = pixels[i] % GEOMETRY.width();
+			y[i] = pixels[i] / GEOMETRY.width();
+			targets[i] = 1;
+		}
+		return new CycleLoss(NOTHING, GEOMETRY, SETTINGS).evaluate(step(features), new PointBatch(new int[pixels.length], x, y), targets).getFloat();
 	}
 
 	@Test
