@@ -26,7 +26,7 @@ public record TrueTracks(List<Track> tracks, StackLayout layout) {
 	 * @throws IOException if the file cannot be read; one line with the file, the row and what is wrong
 	 */
 	public static TrueTracks read(final Path file, final StackLayout layout, final QueryMode mode) throws IOException {
-		return new TrueTracks(TracksFile.read(file, layout).stream().flatMap(track -> mode.queried(track).stream()).toList(), layout);
+		return new TrueTracks(mode.queried(TracksFile.read(file, layout)), layout);
 	}
 
 	/** Frames from the first of the stack to the last on which there is a true point. */

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.metrics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 	}
 
 	/**
-	 * Matches by name. Predictions that have numbers for names, because their file keeps none, are matched by their order
-	 * if there are as many as true tracks, and none has the name of one or all are counted from another start; a note says
-	 * so.
+	 * Matches by name. Predictions that have numbers for names, because their file keeps none, are matched in the order of
+	 * these numbers if there are as many as true tracks, and none has the name of one or all are counted from another start; a
+	 * note says so. True tracks that have numbers too are then in the order of theirs.
 	 *
 	 * @throws IllegalArgumentException if there is no true track, or two tracks of one side share a name
 	 */
@@ -42,7 +43,7 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 		if (truth.isEmpty()) throw new IllegalArgumentException("There are no true tracks to compare with; check the truth file");
 		final Map<String, Track> wanted = byName(truth, "true");
 		final boolean numbered = areNumbered(predictions, truth, wanted.keySet());
-		final Map<String, Track> predicted = numbered ? byOrder(truth, predictions) : byName(predictions, "predicted");
+		final Map<String, Track> predicted = numbered ? byOrder(sorted(truth), sorted(predictions)) : byName(predictions, "predicted");
 		final List<TrackMatch> matches = truth.stream() //
 			.map(track -> new TrackMatch(track, predicted.getOrDefault(track.name(), new Track(track.query(), List.of())))) //
 			.toList();
@@ -51,16 +52,25 @@ public record Evaluation(List<TrackMatch> matches, List<String> errors, List<Str
 
 	private static boolean areNumbered(final List<Track> predictions, final List<Track> truth, final Set<String> wanted) {
 		if (predictions.size() != truth.size() || !haveNumbers(predictions)) return false;
-		return predictions.stream().map(Track::name).noneMatch(wanted::contains) || haveNumbers(truth) && areShifted(predictions, truth);
+		return predictions.stream().map(Track::name).noneMatch(wanted::contains) || haveNumbers(truth) && areShifted(sorted(predictions), sorted(truth));
 	}
 
 	private static boolean haveNumbers(final List<Track> tracks) {
 		return tracks.stream().allMatch(track -> track.name().matches("\\d{1,18}"));
 	}
 
+	/** Tracks that have numbers for names in the order of these, since the rows of a file may be in any; others as they are. */
+	private static List<Track> sorted(final List<Track> tracks) {
+		return haveNumbers(tracks) ? tracks.stream().sorted(Comparator.comparingLong(Evaluation::number)).toList() : tracks;
+	}
+
+	private static long number(final Track track) {
+		return Long.parseLong(track.name());
+	}
+
 	/** Whether the numbers of two equally long lists differ by the same throughout. */
 	private static boolean areShifted(final List<Track> one, final List<Track> other) {
-		return IntStream.range(0, one.size()).mapToLong(i -> Long.parseLong(one.get(i).name()) - Long.parseLong(other.get(i).name())).distinct().count() == 1 && //
+		return IntStream.range(0, one.size()).mapToLong(i -> number(one.get(i)) - number(other.get(i))).distinct().count() == 1 && //
 			!one.get(0).name().equals(other.get(0).name());
 	}
 

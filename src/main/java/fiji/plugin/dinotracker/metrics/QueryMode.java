@@ -1,5 +1,6 @@
 package fiji.plugin.dinotracker.metrics;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,11 @@ public enum QueryMode {
 				.map(query -> new Track(query, truth.points())) //
 				.toList();
 		}
+
+		@Override
+		public List<Track> queried(final List<Track> truth) {
+			return super.queried(truth).stream().sorted(Comparator.comparingInt(track -> track.query().frame())).toList();
+		}
 	};
 
 	private static final int STRIDE = 5;
@@ -56,6 +62,14 @@ public enum QueryMode {
 	 *         {@code name@frame}; empty if the track is never visible on a frame that counts
 	 */
 	public abstract List<Track> queried(Track truth);
+
+	/**
+	 * The queries of true tracks, in the order in which TAP-Vid's samplers take them: track by track, strided ones frame by frame
+	 * and on each track by track.
+	 */
+	public List<Track> queried(final List<Track> truth) {
+		return truth.stream().flatMap(track -> queried(track).stream()).toList();
+	}
 
 	private static List<TrackPoint> from(final int frame, final Track truth) {
 		return truth.points().stream().filter(point -> point.frame() >= frame).toList();

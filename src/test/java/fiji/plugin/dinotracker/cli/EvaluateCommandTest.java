@@ -105,6 +105,16 @@ class EvaluateCommandTest {
 	}
 
 	@Test
+	void stridedTracksWithNumbersAreInTheOrderThatTapVidAsksThemIn() throws IOException {
+		final String nose = "%s,0,10,20\n%1$s,5,20,20\n%1$s,6,22,20\n";
+		final String tail = "%s,0,50,60\n%1$s,5,60,60\n%1$s,6,62,60\n";
+		Files.writeString(truth, "track,frame,x,y\n" + nose.formatted("nose") + tail.formatted("tail"));
+		final Path sampled = Files.writeString(folder.resolve("sampled.csv"), "track,frame,x,y\n" + nose.formatted("0") + tail.formatted("1") + nose.formatted("2") + tail.formatted("3"));
+		assertThat(evaluate(sampled, truth, "--queries", "strided", "--radius", 1)).as(err.toString()).isZero();
+		assertThat(out.toString()).containsPattern("total\\s+8(\\s+100\\.0){4}");
+	}
+
+	@Test
 	void scoresAndFiguresAreWrittenToFiles() throws IOException {
 		final Path csv = folder.resolve("scores.csv");
 		final Path plot = folder.resolve("error.png");

@@ -72,6 +72,18 @@ class EvaluationTest {
 	}
 
 	@Test
+	void numbersCountWhateverTheOrderOfTheRows() {
+		final Track nine = track("9", seen(0, 0, 0), seen(1, 10, 0));
+		final Track ten = track("10", seen(0, 0, 0), seen(1, 20, 0));
+		final Track eleven = track("11", seen(0, 0, 0), seen(1, 20, 0));
+		assertThat(Evaluation.of(List.of(HEAD, TAIL), List.of(ten, nine)).matches()).extracting(match -> match.name() + " " + match.prediction().name()) //
+			.containsExactly("head 9", "tail 10");
+		final Evaluation shifted = Evaluation.of(List.of(ten, nine), List.of(ten, eleven));
+		assertThat(shifted.matches()).extracting(match -> match.name() + " " + match.prediction().name()).containsExactly("10 11", "9 10");
+		assertThat(shifted.notes()).hasSize(1).first().asString().contains("by their order");
+	}
+
+	@Test
 	void twoTracksOfOneNameAreRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Evaluation.of(List.of(HEAD), List.of(HEAD, HEAD))) //
 			.withMessageContaining("Two predicted tracks are named head");

@@ -5,6 +5,8 @@ import static fiji.plugin.dinotracker.metrics.Tracks.seen;
 import static fiji.plugin.dinotracker.metrics.Tracks.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
@@ -24,6 +26,15 @@ class QueryModeTest {
 	void stridedQueriesEachVisibleLabelOnEveryFifthFrame() {
 		assertThat(QueryMode.STRIDED.queried(TRUTH)).extracting(Track::query) //
 			.containsExactly(new QueryPoint("tail@5", 5, new PixelPoint(3, 3)), new QueryPoint("tail@15", 15, new PixelPoint(5, 5)));
+	}
+
+	@Test
+	void stridedQueriesOfAllTracksComeFrameByFrameAsTapVidTakesThem() {
+		final Track head = track("head", seen(0, 1, 1), seen(5, 2, 2), seen(10, 3, 3));
+		final Track late = track("late", hidden(0, 1, 1), seen(5, 2, 2));
+		final Track tail = track("tail", seen(0, 1, 1), hidden(5, 2, 2), seen(10, 3, 3));
+		assertThat(QueryMode.STRIDED.queried(List.of(late, tail, head))).extracting(Track::name).containsExactly("tail@0", "head@0", "late@5", "head@5", "tail@10", "head@10");
+		assertThat(QueryMode.FIRST.queried(List.of(late, tail, head))).extracting(Track::name).containsExactly("late", "tail", "head");
 	}
 
 	@Test
