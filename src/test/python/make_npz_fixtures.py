@@ -19,6 +19,10 @@ def main(folder):
 	np.savez(folder + "/fortran.npz", tracks=np.asfortranarray(TRACKS.transpose(1, 0, 2)), visible=np.asfortranarray(VISIBLE.astype(np.int64)))
 	np.savez(folder + "/square.npz", tracks=TRACKS[:, :2].transpose(1, 0, 2), visibility=VISIBLE[:, :2].T)
 	np.savez(folder + "/misfit.npz", tracks=TRACKS, visible=VISIBLE[:, :2])
+	np.savez(folder + "/turned.npz", tracks=TRACKS, visible=VISIBLE, confidence=confidence.T)
+	np.savez(folder + "/percent.npz", tracks=TRACKS, visible=VISIBLE, confidence=100 * confidence)
+	np.savez(folder + "/infinite.npz", tracks=TRACKS, visible=VISIBLE, confidence=np.where(VISIBLE, confidence, np.inf))
+	np.savez(folder + "/unsure.npz", tracks=TRACKS, visible=VISIBLE, confidence=np.full((2, 3), np.nan))
 
 
 if __name__ == "__main__":

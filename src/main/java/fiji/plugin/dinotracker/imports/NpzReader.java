@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,7 +21,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 /**
  * Reads numpy archives (.npz) of other trackers: {@code tracks} of x and y, and {@code occluded} or {@code visible} of
  * shape [N, T] as TAP-Vid's programs have them, or {@code visibility} of shape [T, N] as CoTracker has it; with
- * {@code names}, {@code confidence} (like the visibility) or neither. The axes of {@code tracks} are those of the
+ * {@code names}, {@code confidence} (of the visibility's shape, from 0 to 1 or NaN) or neither. The axes of {@code tracks} are those of the
  * visibility, whichever way round; a leading batch of one is passed over. Tracks without names are numbered from 0.
  */
 final class NpzReader implements TrackReader {
@@ -80,6 +81,14 @@ final class NpzReader implements TrackReader {
 		boolean visible(final int track, final int frame) throws IOException {
 			return number(array, track, frame) >= VISIBLE != inverted;
 		}
+
+		/** How sure a tracker is of a point; where it does not say, 1 if it is seen, else 0. */
+		double confidence(final Optional<NpyArray> given, final int track, final int frame) throws IOException {
+			final double confidence = given.isPresent() ? number(given.get(), track, frame) : Double.NaN;
+			if (Double.isNaN(confidence)) return visible(track, frame) ? 1 : 0;
+			if (confidence < 0 || confidence > 1) throw new IOException("confidence must be from 0 to 1, or NaN where there is none, not " + confidence);
+			return confidence;
+		}
 	}
 
 	private static List<Track> tracks(final Map<String, NpyArray> arrays) throws IOException {
@@ -88,14 +97,14 @@ final class NpzReader implements TrackReader {
 		final Sight sight = Sight.of(arrays);
 		final boolean framesFirst = framesFirst(positions, sight);
 		final List<String> names = names(arrays, sight.tracks());
+		final Optional<NpyArray> confidence = confidence(arrays, sight.array());
 		final TrackCollector tracks = new TrackCollector();
 		for (int track = 0; track < sight.tracks(); track++)
 			for (int frame = 0; frame < sight.frames(); frame++) {
 				final double x = framesFirst ? positions.number(frame, track, 0) : positions.number(track, frame, 0);
 				final double y = framesFirst ? positions.number(frame, track, 1) : positions.number(track, frame, 1);
 				if (!Double.isFinite(x) || !Double.isFinite(y)) continue;
-				final boolean visible = sight.visible(track, frame);
-				tracks.add(names.get(track), new TrackPoint(frame, new PixelPoint(x, y), visible, confidence(arrays, sight, track, frame)));
+				tracks.add(names.get(track), new TrackPoint(frame, new PixelPoint(x, y), sight.visible(track, frame), sight.confidence(confidence, track, frame)));
 			}
 		return tracks.tracks();
 	}
@@ -117,8 +126,11 @@ final class NpzReader implements TrackReader {
 		return names;
 	}
 
-	private static double confidence(final Map<String, NpyArray> arrays, final Sight sight, final int track, final int frame) throws IOException {
-		final double given = arrays.containsKey("confidence") ? sight.number(arrays.get("confidence").squeezed(2), track, frame) : Double.NaN;
-		return Double.isFinite(given) ? given : sight.visible(track, frame) ? 1 : 0;
+	private static Optional<NpyArray> confidence(final Map<String, NpyArray> arrays, final NpyArray visibility) throws IOException {
+		if (!arrays.containsKey("confidence")) return Optional.empty();
+		final NpyArray confidence = arrays.get("confidence").squeezed(2);
+		if (confidence.length(0) != visibility.length(0) || confidence.length(1) != visibility.length(1)) throw new IOException(String.format( //
+			"confidence must be of shape [%d, %d] like the visibility, not [%d, %d]", visibility.length(0), visibility.length(1), confidence.length(0), confidence.length(1)));
+		return Optional.of(confidence);
 	}
 }

@@ -74,7 +74,9 @@ record TextRow(Path file, int number, List<String> cells) {
 	/** The confidence in a cell; where the file gives none, 1 for a visible point and 0 for an occluded one. */
 	double confidence(final int column, final boolean visible) throws IOException {
 		if (!has(column)) return visible ? 1 : 0;
-		return decimal(column);
+		final double confidence = decimal(column);
+		if (confidence < 0 || confidence > 1) throw error("'" + text(column) + "' in column " + (column + 1) + " is not a confidence from 0 to 1");
+		return confidence;
 	}
 
 	/** Adds a point to a track, unless there is one on that frame. */

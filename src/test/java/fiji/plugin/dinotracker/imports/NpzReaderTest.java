@@ -66,6 +66,20 @@ class NpzReaderTest {
 	}
 
 	@Test
+	void confidencesThatAreNoneAreRefused() {
+		assertThatThrownBy(() -> read("turned")).isInstanceOf(IOException.class) //
+			.hasMessageEndingWith("turned.npz: confidence must be of shape [2, 3] like the visibility, not [3, 2]");
+		assertThatThrownBy(() -> read("percent")).isInstanceOf(IOException.class) //
+			.hasMessageEndingWith("percent.npz: confidence must be from 0 to 1, or NaN where there is none, not 100.0");
+		assertThatThrownBy(() -> read("infinite")).isInstanceOf(IOException.class).hasMessageEndingWith("not Infinity");
+	}
+
+	@Test
+	void whereTheConfidenceIsNoNumberTheVisibilityIsTaken() throws Exception {
+		assertThat(read("unsure")).containsExactly(first("0"), second("1"));
+	}
+
+	@Test
 	void anythingElseOfThatNameIsRefusedInOneLine(@TempDir final Path folder) throws IOException {
 		final Path text = Files.writeString(folder.resolve("text.npz"), "not an archive");
 		assertThatThrownBy(() -> TracksFile.read(text)).isInstanceOf(IOException.class).hasMessageEndingWith("text.npz: there is no array tracks [N, T, 2]");

@@ -85,6 +85,8 @@ class TracksCsvTest extends TrackFormatTest {
 		assertThatThrownBy(() -> read("track,frame,x,y\na,0,NaN,2\n")).hasMessageEndingWith("row 2: 'NaN' in column 3 is not a finite number");
 		assertThatThrownBy(() -> read("track,frame,x,y\na,0,1\n")).hasMessageEndingWith("row 2: column 4 is empty");
 		assertThatThrownBy(() -> read("track,frame,x,y\na,0,1,2\na,0,1,3\n")).hasMessageEndingWith("row 3: track a already has a point on frame 0");
+		assertThatThrownBy(() -> read("track,frame,x,y,confidence\na,0,1,2,1\na,1,1,2,97\n")).hasMessageEndingWith("row 3: '97' in column 5 is not a confidence from 0 to 1");
+		assertThatThrownBy(() -> read("track,frame,x,y,confidence\na,0,1,2,-0.1\n")).hasMessageEndingWith("row 2: '-0.1' in column 5 is not a confidence from 0 to 1");
 		assertThatThrownBy(() -> read("track,frame,x,y,visible\na,0,1,2,maybe\n")).hasMessageEndingWith("row 2: 'maybe' in column 5 is neither 1 (visible) nor 0 (occluded)");
 	}
 
