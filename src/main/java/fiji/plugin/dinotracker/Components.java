@@ -33,6 +33,7 @@ final class Components {
 	static final String DENSE_SIFT = "dense-sift";
 	/** What {@code auto} comes to if its weights are there. */
 	static final String AUTOMATIC_FEATURES = "dinov2-vits14";
+	/** The built-in flow. */
 	static final String DIS = "dis";
 	private static final String RAFT = "raft";
 	private static final String RAFT_LARGE = "raft-large";

@@ -83,11 +83,11 @@ public enum Method {
 
 	/**
 	 * What of some settings the method uses. Flow chaining looks at no features, so it need not wait for learned ones; the built-in
-	 * ones take a second. Raw features are read on every frame by itself.
+	 * ones take a second. Raw features are looked for on every frame by itself, without flow.
 	 */
 	public TrackerSettings needed(final TrackerSettings settings) {
 		if (trains()) return settings;
-		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT).withLayer(LayerChoice.STANDARD) : settings.withLinking(Linking.NONE);
+		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT).withLayer(LayerChoice.STANDARD) : settings.withFlow(Components.DIS).withLinking(Linking.NONE);
 	}
 
 	/**

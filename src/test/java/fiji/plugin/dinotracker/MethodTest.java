@@ -11,6 +11,7 @@ class MethodTest {
 		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures("dinov2-vits14");
 		assertThat(Method.named("dino-tracker").needed(settings).models()).isEqualTo(settings.models()).isNotEmpty();
 		assertThat(Method.named("raw").needed(settings).models()).isEqualTo(settings.models());
+		assertThat(Method.named("raw").needed(TrackerSettings.preset("paper").withFeatures("dense-sift")).models()).as("without RAFT").isEmpty();
 		assertThat(Method.named("flow").needed(settings).models()).isEmpty();
 	}
 }
