@@ -36,7 +36,7 @@ public final class QueriesFile {
 
 	private static List<QueryPoint> fromTable(final Path file) throws IOException {
 		final CsvTable table = CsvTable.read(file);
-		return table.columnIfAny("name") >= 0 && table.columnIfAny("track") < 0 ? QueriesCsvReader.read(file) : fromTracks(file);
+		return table.columnIfAny("name") >= 0 && !ResultsTableReader.reads(table) ? QueriesCsvReader.read(file) : fromTracks(file);
 	}
 
 	private static List<QueryPoint> fromTracks(final Path file) throws IOException {

@@ -35,6 +35,11 @@ class QueriesFileTest {
 	}
 
 	@Test
+	void takesATableWithNamesForQueriesEvenIfItCountsTracks() throws IOException {
+		assertThat(read("track,name,frame,x,y\n1,nose,3,10.5,20\n2,tail,0,1,2\n")).containsExactly(query("nose", 3, 10.5, 20), query("tail", 0, 1, 2));
+	}
+
+	@Test
 	void takesTheFirstVisiblePointOfTracks() throws IOException {
 		assertThat(read("track,frame,x,y,visible\na,0,1,2,0\na,1,3,4,1\nb,5,6,7,1\n")).containsExactly(query("a", 1, 3, 4), query("b", 5, 6, 7));
 	}
