@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class StudyFile {
 
-	private static final String NAME = "[\\w.-]+";
+	private static final String NAME = "[A-Za-z0-9][\\w.-]*";
 
 	private final Path file;
 	private final Path data;
@@ -83,8 +84,8 @@ public final class StudyFile {
 		if (names.isEmpty()) throw keys.wrong(key, "must list at least one");
 		final Set<String> seen = new HashSet<>();
 		for (final String name : names) {
-			if (!seen.add(name)) throw keys.wrong(key, "has " + name + " twice; give each its own name");
-			if (!name.matches(NAME)) throw keys.wrong(key, "has the name '" + name + "'; use letters, digits, dots and dashes");
+			if (!seen.add(name.toLowerCase(Locale.ROOT))) throw keys.wrong(key, "has " + name + " twice, whatever its capitals; give each its own name");
+			if (!name.matches(NAME)) throw keys.wrong(key, "has the name '" + name + "'; use letters, digits, dots and dashes, the first a letter or digit");
 		}
 		return names;
 	}
@@ -123,12 +124,17 @@ public final class StudyFile {
 		final Map<String, String> chosen = keys.options("options");
 		final List<String> seeds = keys.texts("seeds");
 		if (!seeds.isEmpty() && chosen.containsKey("seed")) throw keys.wrong("seeds", "cannot be there beside the option seed; leave one out");
-		if (new HashSet<>(seeds).size() < seeds.size()) throw keys.wrong("seeds", "has a number twice");
 		final List<String> some = keys.texts("sequences");
 		for (final String name : some)
 			if (!sequences.contains(name)) throw keys.wrong("sequences", "has " + name + ", which is none of " + String.join(", ", sequences));
+		final List<RunSettings> variants = variants(keys, chosen, seeds);
+		if (variants.stream().map(how -> how.settings().training().seed()).distinct().count() < variants.size()) throw keys.wrong("seeds", "has a number twice");
+		return new StudySetting(keys.text("name"), chosen, variants, some.isEmpty() ? sequences : some);
+	}
+
+	private List<RunSettings> variants(final YamlKeys keys, final Map<String, String> chosen, final List<String> seeds) throws IOException {
 		try {
-			return new StudySetting(keys.text("name"), chosen, StudySetting.variants(chosen, seeds, options), some.isEmpty() ? sequences : some);
+			return StudySetting.variants(chosen, seeds, options);
 		}
 		catch (final IllegalArgumentException e) {
 			throw keys.wrong("options", "is not understood: " + e.getMessage());

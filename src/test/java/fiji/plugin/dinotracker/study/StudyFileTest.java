@@ -44,7 +44,8 @@ class StudyFileTest {
 	private Study read(final String text, final Optional<Path> data) throws IOException {
 		return StudyFile.read(Files.writeString(folder.resolve("study.yaml"), text), data, options -> {
 			read.add(options);
-			return new RunSettings(Method.RAW, TrackerSettings.preset("quick"));
+			final TrackerSettings settings = TrackerSettings.preset("quick");
+			return new RunSettings(Method.RAW, settings.withTraining(settings.training().withSeed(Long.parseLong(options.getOrDefault("seed", "2")))));
 		});
 	}
 
@@ -106,10 +107,15 @@ class StudyFileTest {
 		assertRefused(changed("radius: 15", "radius: far"), ", cells: the key 'radius' must be a number of pixels, not far");
 		assertRefused(changed("seeds: [1, 2]", "seeds: 1"), ", varied: the key 'seeds' must be a list");
 		assertRefused(changed("seeds: [1, 2]", "seeds: [1, 1]"), ", varied: the key 'seeds' has a number twice");
+		assertRefused(changed("seeds: [1, 2]", "seeds: [1, '01']"), ", varied: the key 'seeds' has a number twice");
 		assertRefused(changed("iterations: 50", "seed: 50"), ", varied: the key 'seeds' cannot be there beside the option seed; leave one out");
 		assertRefused(changed("sequences: [cells]", "sequences: [cell]"), ", varied: the key 'sequences' has cell, which is none of horse, cells");
-		assertRefused(changed("name: varied", "name: plain"), ": the key 'settings' has plain twice; give each its own name");
-		assertRefused(changed("name: plain", "name: a/b"), ": the key 'settings' has the name 'a/b'; use letters, digits, dots and dashes");
+		assertRefused(changed("name: varied", "name: plain"), ": the key 'settings' has plain twice, whatever its capitals; give each its own name");
+		assertRefused(changed("name: varied", "name: PLAIN"), ": the key 'settings' has PLAIN twice, whatever its capitals; give each its own name");
+		assertRefused(changed("name: cells", "name: Horse"), ": the key 'sequences' has Horse twice, whatever its capitals; give each its own name");
+		assertRefused(changed("name: plain", "name: a/b"), ": the key 'settings' has the name 'a/b'; use letters, digits, dots and dashes, the first a letter or digit");
+		assertRefused(changed("name: plain", "name: .."), ": the key 'settings' has the name '..'; use letters, digits, dots and dashes, the first a letter or digit");
+		assertRefused(changed("name: horse", "name: -horse"), ": the key 'sequences' has the name '-horse'; use letters, digits, dots and dashes, the first a letter or digit");
 	}
 
 	@Test
