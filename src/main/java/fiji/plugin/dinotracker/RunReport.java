@@ -33,6 +33,11 @@ public record RunReport(String input, FrameSelection part, String mask, String m
 		return Optional.ofNullable(RunReport.class.getPackage().getImplementationVersion()).orElse("development");
 	}
 
+	/** How long it took, all stages together. */
+	public double totalSeconds() {
+		return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+	}
+
 	/** The report of a run that ends now. */
 	static RunReport of(final Method method, final Preparation preparation, final Map<String, Double> seconds, final List<Float> losses) {
 		final TrackerInput input = preparation.input();

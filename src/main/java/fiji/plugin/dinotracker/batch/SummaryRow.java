@@ -30,7 +30,7 @@ public record SummaryRow(String sequence, List<String> counts, Optional<String> 
 	static SummaryRow of(final Sequence sequence, final Path folder) throws IOException {
 		final List<Track> tracks = TracksFile.read(folder.resolve(ResultFolder.TRACKS));
 		final List<TrackPoint> points = tracks.stream().flatMap(track -> track.points().stream()).toList();
-		final double seconds = ResultFolder.readReport(folder).seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+		final double seconds = ResultFolder.readReport(folder).totalSeconds();
 		final double confidence = points.stream().mapToDouble(TrackPoint::confidence).average().orElseThrow();
 		final double visible = points.stream().filter(TrackPoint::visible).count() / (double) points.size();
 		return new SummaryRow(sequence.name(), List.of(Integer.toString(tracks.get(0).points().size()), Integer.toString(tracks.size()), //

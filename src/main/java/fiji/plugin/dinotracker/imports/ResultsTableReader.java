@@ -35,8 +35,7 @@ final class ResultsTableReader implements TrackReader {
 			final int shown = row.wholeNumber(frame);
 			if (shown == 0) throw row.error("frames of a Results table count from 1");
 			final boolean seen = row.visible(visible);
-			final boolean drawn = row.has(interpolated) && row.bit(interpolated, "1 (interpolated) nor 0 (found)");
-			final TrackPoint point = new TrackPoint(shown - 1, row.position(x, y), seen, row.confidence(confidence, seen), drawn);
+			final TrackPoint point = new TrackPoint(shown - 1, row.position(x, y), seen, row.confidence(confidence, seen), row.interpolated(interpolated));
 			row.addTo(tracks, row.text(row.has(name) ? name : number), point);
 		}
 		return tracks.tracks();

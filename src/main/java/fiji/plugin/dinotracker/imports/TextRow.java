@@ -58,6 +58,11 @@ record TextRow(Path file, int number, List<String> cells) {
 		return !has(column) || bit(column, "1 (visible) nor 0 (occluded)");
 	}
 
+	/** Whether a cell says that a position was drawn between others: 1 or true, not 0 or false; an empty or absent one does not. */
+	boolean interpolated(final int column) throws IOException {
+		return has(column) && bit(column, "1 (interpolated) nor 0 (found)");
+	}
+
 	/**
 	 * Whether a cell says 1 or true, not 0 or false.
 	 *

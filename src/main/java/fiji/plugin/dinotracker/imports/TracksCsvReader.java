@@ -27,8 +27,8 @@ final class TracksCsvReader implements TrackReader {
 		final TrackCollector tracks = new TrackCollector();
 		for (final TextRow row : table.rows()) {
 			final boolean seen = row.visible(visible);
-			final boolean drawn = row.has(interpolated) && row.bit(interpolated, "1 (interpolated) nor 0 (found)");
-			row.addTo(tracks, row.text(name), new TrackPoint(row.wholeNumber(frame), row.position(x, y), seen, row.confidence(confidence, seen), drawn));
+			final TrackPoint point = new TrackPoint(row.wholeNumber(frame), row.position(x, y), seen, row.confidence(confidence, seen), row.interpolated(interpolated));
+			row.addTo(tracks, row.text(name), point);
 		}
 		return tracks.tracks();
 	}

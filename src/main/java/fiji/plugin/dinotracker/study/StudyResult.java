@@ -16,7 +16,7 @@ record StudyResult(StudyRun run, RunReport report, List<Score> scores) {
 
 	/** How long it took, all stages together. */
 	double seconds() {
-		return report.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+		return report.totalSeconds();
 	}
 
 	/** How many steps of training were made. */
