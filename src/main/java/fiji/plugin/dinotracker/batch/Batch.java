@@ -17,6 +17,7 @@ import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.progress.TitledProgress;
 import fiji.plugin.dinotracker.results.Fingerprint;
 import fiji.plugin.dinotracker.results.ResultFolder;
+import fiji.plugin.dinotracker.results.RewrittenTable;
 import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FileState;
@@ -69,27 +70,15 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	private List<SummaryRow> rows(final List<Sequence> sequences, final Progress progress) throws IOException {
 		final Path summary = new ResultFolder(out).file(SUMMARY);
 		final List<SummaryRow> rows = new ArrayList<>();
-		boolean behind = false;
+		final RewrittenTable table = new RewrittenTable(() -> write(rows, summary), progress);
 		for (int i = 0; i < sequences.size(); i++) {
 			progress.check();
 			final Sequence sequence = sequences.get(i);
 			rows.add(row(sequence, progress, String.format("%d/%d %s: ", i + 1, sequences.size(), sequence.name())));
-			behind = !wasWritten(rows, summary, progress);
+			table.update();
 		}
-		if (behind) write(rows, summary);
+		table.finish();
 		return rows;
-	}
-
-	/** A table that cannot be written, as it is open elsewhere, is no reason to stop. */
-	private static boolean wasWritten(final List<SummaryRow> rows, final Path summary, final Progress progress) {
-		try {
-			write(rows, summary);
-			return true;
-		}
-		catch (final IOException e) {
-			progress.note(e.getMessage());
-			return false;
-		}
 	}
 
 	private static void write(final List<SummaryRow> rows, final Path summary) throws IOException {
