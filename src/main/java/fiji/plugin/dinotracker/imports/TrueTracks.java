@@ -6,6 +6,7 @@ import java.util.List;
 
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.QueryMode;
+import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
@@ -27,6 +28,11 @@ public record TrueTracks(List<Track> tracks, StackLayout layout) {
 	 */
 	public static TrueTracks read(final Path file, final StackLayout layout, final QueryMode mode) throws IOException {
 		return new TrueTracks(mode.queried(TracksFile.read(file, layout)), layout);
+	}
+
+	/** Where they are queried. */
+	public List<QueryPoint> queries() {
+		return tracks.stream().map(Track::query).toList();
 	}
 
 	/** Frames from the first of the stack to the last on which there is a true point. */

@@ -3,14 +3,12 @@ package fiji.plugin.dinotracker.study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import fiji.plugin.dinotracker.PointFollower;
-import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.RunResources;
-import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.metrics.Evaluation;
-import fiji.plugin.dinotracker.metrics.Score;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.results.Fingerprint;
@@ -18,7 +16,6 @@ import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.FileState;
-import fiji.plugin.dinotracker.video.FrameSource;
 
 /**
  * One sequence tracked in one way.
@@ -39,45 +36,42 @@ record StudyRun(StudySequence sequence, String setting, RunSettings how, Path fo
 		return sequence.name() + " " + setting + " " + how.settings().training().seed();
 	}
 
-	/** Whether it was run to its end, on the same files, with the same settings and queries. */
-	boolean isFinished() throws IOException {
-		return fingerprint(sequence.queries(sequence.open().source())).isOfFinished(folder);
+	/** What came of it, if it was run to its end, on the same files, with the same settings and queries. */
+	Optional<StudyResult> finished(final OpenedSequence stack) throws IOException {
+		return fingerprint(stack).isOfFinished(folder) ? Optional.of(result(stack)) : Optional.empty();
 	}
 
 	/**
 	 * Runs it, whether it was run before or not.
 	 *
+	 * @param stack its sequence
 	 * @param resources what it may use of this computer
+	 * @return what came of it
 	 * @throws java.util.concurrent.CancellationException if cancelled; it is then not finished
 	 */
-	void run(final RunResources resources, final Progress listener) throws IOException {
+	StudyResult run(final OpenedSequence stack, final RunResources resources, final Progress listener) throws IOException {
 		final ResultFolder results = new ResultFolder(folder);
 		results.begin();
 		final StageTimes progress = new StageTimes(listener);
-		final TrackerInput input = sequence.open();
-		final List<QueryPoint> queries = sequence.queries(input.source());
-		try (PointFollower follower = how.method().prepare(input, how.settings(), resources, progress)) {
-			final List<Track> tracks = follower.track(queries, progress);
+		try (PointFollower follower = how.method().prepare(stack.input(), how.settings(), resources, progress)) {
+			final List<Track> tracks = follower.track(stack.truth().queries(), progress);
 			progress.check();
-			fingerprint(queries).write(folder);
-			results.writeNumbers(new TrackingResult(input, tracks, follower.report(progress.seconds())));
+			fingerprint(stack).write(folder);
+			results.writeNumbers(new TrackingResult(stack.input(), tracks, follower.report(progress.seconds())));
 		}
+		return result(stack);
 	}
 
-	/** What came of it. */
-	StudyResult result() throws IOException {
-		final RunReport report = ResultFolder.readReport(folder);
-		final FrameSource source = sequence.open().source();
-		final List<Score> scores = sequence.metric(source).scores(evaluation(source).matches());
-		return new StudyResult(this, report, scores);
+	private StudyResult result(final OpenedSequence stack) throws IOException {
+		return new StudyResult(this, ResultFolder.readReport(folder), stack.metric().scores(evaluation(stack).matches()));
 	}
 
-	/** Its tracks beside the true ones on the opened stack. */
-	Evaluation evaluation(final FrameSource source) throws IOException {
-		return sequence.readTruth(source).evaluation(folder.resolve(ResultFolder.TRACKS));
+	/** Its tracks beside the true ones. */
+	Evaluation evaluation(final OpenedSequence stack) throws IOException {
+		return stack.truth().evaluation(folder.resolve(ResultFolder.TRACKS));
 	}
 
-	private Fingerprint fingerprint(final List<QueryPoint> queries) throws IOException {
-		return Fingerprint.of(new Choice(how.method().label(), how.settings(), FileState.of(sequence.input()), queries));
+	private Fingerprint fingerprint(final OpenedSequence stack) {
+		return Fingerprint.of(new Choice(how.method().label(), how.settings(), stack.files(), stack.truth().queries()));
 	}
 }

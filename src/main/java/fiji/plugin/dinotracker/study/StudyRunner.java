@@ -2,15 +2,26 @@ package fiji.plugin.dinotracker.study;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+
+import ij.ImageStack;
 
 import fiji.plugin.dinotracker.RunResources;
-import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.figure.TruthPicture;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.TitledProgress;
+import fiji.plugin.dinotracker.results.RewrittenTable;
 import fiji.plugin.dinotracker.storage.AtomicFile;
+import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
 /**
@@ -19,7 +30,7 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
  * <p>
  * The folder of results has {@code results.csv}, {@code results.md}, and for each sequence and setting a picture
  * {@code SEQUENCE/SETTING.png} of the first seed and the folders {@code SEQUENCE/SETTING/seed-N} of the runs. The tables
- * are written after every run, with what there is by then.
+ * are written after every run, with what there is by then, and before the first with what was finished already.
  * </p>
  */
 public final class StudyRunner {
@@ -43,36 +54,114 @@ public final class StudyRunner {
 	}
 
 	/**
-	 * Runs what is not finished.
+	 * Runs what is not finished. A run that fails is told, and the others go on; so is a table or picture that cannot be written.
 	 *
 	 * @return how many runs were made now
-	 * @throws IOException if something cannot be read or written; the message says what to do
-	 * @throws IllegalArgumentException if a sequence or its settings do not fit; the message says what to do
-	 * @throws java.util.concurrent.CancellationException if cancelled; runs that are finished then need not be made again
+	 * @throws IOException if a sequence cannot be read, before any run; in the end if a run failed, or the tables could not be
+	 *           written; the message says what to do
+	 * @throws IllegalArgumentException if the files of a sequence do not fit; the message says what to do
+	 * @throws CancellationException if cancelled; runs that are finished then need not be made again
 	 */
 	public int run(final Progress progress) throws IOException {
-		for (final StudySequence sequence : study.sequences())
-			sequence.check();
-		final List<StudyRun> runs = study.runs(out);
-		final List<StudyResult> results = new ArrayList<>();
-		int made = 0;
-		for (int i = 0; i < runs.size(); i++) {
-			final StudyRun run = runs.get(i);
-			if (!run.isFinished()) {
-				run.run(resources, new TitledProgress(progress, String.format("%d/%d %s: ", i + 1, runs.size(), run.title())));
-				made++;
-			}
-			results.add(run.result());
-			if (i == 0 || !runs.get(i - 1).folder().getParent().equals(run.folder().getParent())) drawPicture(run);
-			write(results);
+		final Map<StudySequence, OpenedSequence> stacks = new HashMap<>();
+		for (final StudySequence sequence : study.sequences()) {
+			progress.check();
+			stacks.put(sequence, sequence.open(new TitledProgress(progress, sequence.name() + ": ")));
 		}
-		return made;
+		return new Pass(stacks, progress).run();
 	}
 
-	private void drawPicture(final StudyRun run) throws IOException {
-		final TrackerInput input = run.sequence().open();
-		final Path folder = run.folder().getParent();
-		new TruthPicture(FrameStack.image(input.source(), input.selection()).getStack()).write(run.evaluation(input.source()).matches(), folder.resolveSibling(run.setting() + ".png"));
+	/** All runs once. */
+	private final class Pass {
+
+		private final Map<StudySequence, OpenedSequence> stacks;
+		private final Progress progress;
+		private final List<StudyRun> runs = study.runs(out);
+		/** By the places of their runs, which the tables keep to. */
+		private final SortedMap<Integer, StudyResult> results = new TreeMap<>();
+		private final SortedSet<Integer> failed = new TreeSet<>();
+
+		private Pass(final Map<StudySequence, OpenedSequence> stacks, final Progress progress) {
+			this.stacks = stacks;
+			this.progress = progress;
+		}
+
+		private int run() throws IOException {
+			final RewrittenTable tables = new RewrittenTable(() -> write(List.copyOf(results.values())), progress);
+			for (int place = 0; place < runs.size(); place++) {
+				progress.check();
+				attempt(place, StudyRun::finished);
+			}
+			final int found = results.size();
+			if (found > 0) tables.update();
+			for (int place = 0; place < runs.size(); place++) {
+				progress.check();
+				if (!results.containsKey(place) && !failed.contains(place)) {
+					final Progress titled = new TitledProgress(progress, title(place));
+					attempt(place, (run, stack) -> Optional.of(run.run(stack, resources, titled)));
+					if (results.containsKey(place)) tables.update();
+				}
+				if (results.containsKey(place) && isFirstSeed(place)) drawPicture(runs.get(place));
+			}
+			tables.finish();
+			requireAll();
+			return results.size() - found;
+		}
+
+		/** Whatever is wrong with one run is told in a line. */
+		private void attempt(final int place, final Attempt attempt) {
+			final StudyRun run = runs.get(place);
+			try {
+				attempt.result(run, stacks.get(run.sequence())).ifPresent(result -> results.put(place, result));
+			}
+			catch (final CancellationException e) {
+				throw e;
+			}
+			catch (final IOException | RuntimeException e) {
+				fail(place, ProblemLine.of(e));
+			}
+			catch (final OutOfMemoryError e) {
+				fail(place, ProblemLine.of(e, "give it more"));
+			}
+		}
+
+		private void fail(final int place, final String problem) {
+			failed.add(place);
+			progress.note(title(place) + problem);
+		}
+
+		private String title(final int place) {
+			return String.format("%d/%d %s: ", place + 1, runs.size(), runs.get(place).title());
+		}
+
+		private boolean isFirstSeed(final int place) {
+			return place == 0 || !runs.get(place - 1).folder().getParent().equals(runs.get(place).folder().getParent());
+		}
+
+		private void drawPicture(final StudyRun run) {
+			final OpenedSequence stack = stacks.get(run.sequence());
+			final Path folder = run.folder().getParent();
+			try {
+				final ImageStack frames = FrameStack.image(stack.input().source(), stack.input().selection()).getStack();
+				new TruthPicture(frames).write(run.evaluation(stack).matches(), folder.resolveSibling(run.setting() + ".png"));
+			}
+			catch (final IOException | RuntimeException e) {
+				progress.note(ProblemLine.of(e));
+			}
+		}
+
+		private void requireAll() throws IOException {
+			if (failed.isEmpty()) return;
+			throw new IOException(failed.size() + " of " + runs.size() + " runs failed: " + failed.stream().map(place -> runs.get(place).title()).collect(Collectors.joining(", ")) + //
+				"; mend what was said of them, and the same command tries them again");
+		}
+	}
+
+	/** What may come of a run. */
+	@FunctionalInterface
+	private interface Attempt {
+
+		Optional<StudyResult> result(StudyRun run, OpenedSequence stack) throws IOException;
 	}
 
 	private void write(final List<StudyResult> results) throws IOException {
