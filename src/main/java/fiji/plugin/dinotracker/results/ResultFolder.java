@@ -89,8 +89,8 @@ public final class ResultFolder {
 	}
 
 	/**
-	 * Refuses to write among the frames that are read, over a file that is, or where a plot or movie is that no run has made:
-	 * the run after this one would take it for this one's.
+	 * Refuses to write among the frames that are read, over a file that is, or where a file of a name that results have is that
+	 * no run has made: it would be lost.
 	 *
 	 * @param inputs files and folders that are read: the stack, a mask, points
 	 * @throws IOException if there is something of that kind; the message says what to do
@@ -102,9 +102,8 @@ public final class ResultFolder {
 			if (Files.isRegularFile(input) && Files.isSameFile(input.toAbsolutePath().getParent(), folder) && isOfResults(input.getFileName().toString()))
 				throw new IOException(input + " would be replaced by a file of the results; choose another folder for the results");
 		}
-		if (used) return this;
-		for (final String figure : FIGURES)
-			if (Files.exists(file(figure))) throw new IOException(file(figure) + " has a name that results have; choose another folder for the results, or move it");
+		final Optional<Path> foreign = used ? Optional.empty() : Stream.concat(FILES.stream(), FIGURES.stream()).map(this::file).filter(Files::exists).findFirst();
+		if (foreign.isPresent()) throw new IOException(foreign.get() + " is of no run, and has a name that results have; choose another folder for the results, or move it");
 		return this;
 	}
 

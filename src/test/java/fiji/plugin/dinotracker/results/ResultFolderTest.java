@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFolderTest {
 
@@ -31,6 +33,7 @@ class ResultFolderTest {
 			assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of(other, input))).isInstanceOf(IOException.class) //
 				.hasMessageContaining(input.getFileName().toString()).hasMessageContaining("choose another folder");
 		Files.delete(video);
+		Files.delete(clicked);
 		assertThat(new ResultFolder(folder).besides(List.of(other))).isNotNull();
 		assertThat(new ResultFolder(folder.resolve("results")).besides(List.of(clicked))).isNotNull();
 	}
@@ -43,10 +46,11 @@ class ResultFolderTest {
 		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("movie.mov", "movies of mine.txt", "my plot.png");
 	}
 
-	@Test
-	void aMovieThatNoRunHasMadeIsNotReplacedNorTakenForOne() throws IOException {
-		final Path foreign = Files.writeString(folder.resolve("movie.mp4"), "of nobody knows whom");
-		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of())).isInstanceOf(IOException.class).hasMessageStartingWith(foreign + " has a name that results have; choose another folder");
+	@ParameterizedTest
+	@ValueSource(strings = { "movie.mp4", "tracks.csv", "RoiSet.zip" })
+	void aFileThatNoRunHasMadeIsNotReplacedNorTakenForOne(final String name) throws IOException {
+		final Path foreign = Files.writeString(folder.resolve(name), "of nobody knows whom");
+		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of())).isInstanceOf(IOException.class).hasMessageStartingWith(foreign + " is of no run, and has a name that results have; choose another folder");
 		Files.writeString(folder.resolve("run.json"), "of a run");
 		assertThat(new ResultFolder(folder).besides(List.of())).isNotNull();
 	}
