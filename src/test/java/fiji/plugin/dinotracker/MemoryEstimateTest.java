@@ -39,6 +39,12 @@ class MemoryEstimateTest {
 	}
 
 	@Test
+	void manyCellsTakeRowsOfCosinesAndNoMatrixOfAllPairs() {
+		final TrackerInput wide = new TrackerInput(DriftingTexture.frames(2048, 128, 50, 1), FrameSelection.ALL, Optional.empty());
+		assertThat(MemoryEstimate.ofTraining(wide, QUICK).bytes()).isLessThan(7_000_000_000L);
+	}
+
+	@Test
 	void adaptingATransformerTakesMore() {
 		final TrackerSettings learned = QUICK.withFeatures("dinov2-vits14");
 		assertThat(estimate(50, learned.withTraining(learned.training().withRefinement(RefinementKind.ADAPTERS)))).isGreaterThan(estimate(50, learned) + 500_000_000L);
