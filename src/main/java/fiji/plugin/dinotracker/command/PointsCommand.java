@@ -13,7 +13,7 @@ import fiji.plugin.dinotracker.track.QueryPoint;
 /** A command that is given a stack and points on it. */
 abstract class PointsCommand extends StackCommand {
 
-	@Parameter(label = "Points marked in", description = "image: the points selected on it; manager: those highlighted in the ROI Manager, or all of it", //
+	@Parameter(label = "Points marked in", description = "image: the points selected on it; manager: those highlighted in the ROI Manager, or all of it but the tracks of an earlier run", //
 		choices = { ChosenPoints.ON_IMAGE, ChosenPoints.MANAGER }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Points to follow"))
 	private String points = ChosenPoints.ON_IMAGE;
 
