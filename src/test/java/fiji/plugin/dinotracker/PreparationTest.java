@@ -30,8 +30,8 @@ class PreparationTest {
 	void memoryForTrainingIsAskedForOnlyByWhatTrains() {
 		final TrackerInput input = new TrackerInput(DriftingTexture.frames(854, 480, 20, 1), FrameSelection.ALL, Optional.empty());
 		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures("dense-sift");
-		final RunResources some = RunResources.DEFAULT.withMemory(1.5);
-		assertThatThrownBy(() -> Method.DINO_TRACKER.prepare(input, settings, some, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1.5 GB are allowed");
+		final RunResources some = RunResources.DEFAULT.withMemory(1.2);
+		assertThatThrownBy(() -> Method.DINO_TRACKER.prepare(input, settings, some, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1.2 GB are allowed");
 		assertThatThrownBy(() -> Method.RAW.prepare(input, settings, some, CANCELLED)).as("it begins").isInstanceOf(CancellationException.class);
 	}
 

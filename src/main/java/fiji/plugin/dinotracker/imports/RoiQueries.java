@@ -88,7 +88,7 @@ public final class RoiQueries {
 		for (final PointRoi selection : selections) {
 			final FloatPolygon places = selection.getFloatPolygon();
 			final boolean track = TrackSelections.isTrack(selection);
-			for (int i = 0; i < (track ? 1 : places.npoints); i++) {
+			for (int i = 0; i < (track ? Math.min(1, places.npoints) : places.npoints); i++) {
 				final PixelPoint place = new PixelPoint(places.xpoints[i], places.ypoints[i]);
 				queries.add(new QueryPoint(names.take(track ? selection.getName() : name(selection, i)), frames.of(selection, i), place));
 			}

@@ -55,7 +55,7 @@ class FileTrackingTest {
 
 	@Test
 	void aVideoThatWasOpenedIsTrackedWhereItWasClicked() {
-		IJ.runMacro("setBatchMode(true); run('Open Video...', 'path=[" + SampleVideo.file() + "]'); setSlice(3); makePoint(40, 30); run('Track Points...', 'last=6 iterations=3 height=98');");
+		IJ.runMacro("setBatchMode(true); run('Open Video...', 'path=[" + SampleVideo.file() + "]'); setSlice(3); makePoint(40, 30); run('Track Points...', 'last=6 iterations=3 height=98'); close();");
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertThat(table.getColumn("Frame")).containsExactly(1, 2, 3, 4, 5, 6);
 		assertThat(table.getValue("X_px", 2)).isEqualTo(40);
