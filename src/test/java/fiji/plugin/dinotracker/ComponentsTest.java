@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +24,7 @@ import fiji.plugin.dinotracker.features.VitArchitecture;
 import fiji.plugin.dinotracker.flow.FormulaRaft;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.raft.RaftConfiguration;
-import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.progress.Notes;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.weights.CheckpointException;
 import fiji.plugin.dinotracker.weights.HashPolicy;
@@ -41,22 +40,7 @@ class ComponentsTest {
 	@TempDir
 	private Path empty;
 
-	private final List<String> told = new ArrayList<>();
-	private final Progress listener = new Progress() {
-
-		@Override
-		public void report(final String stage, final int done, final int total, final String detail) {}
-
-		@Override
-		public boolean cancelled() {
-			return false;
-		}
-
-		@Override
-		public void note(final String line) {
-			told.add(line);
-		}
-	};
+	private final Notes told = new Notes();
 
 	@BeforeAll
 	static void fillCache() throws IOException {
@@ -67,7 +51,7 @@ class ComponentsTest {
 	}
 
 	private Components components(final Path folder, final HashPolicy policy) {
-		return new Components(new WeightCache(folder, policy), Device.cpu(), listener);
+		return new Components(new WeightCache(folder, policy), Device.cpu(), told);
 	}
 
 	private static String name(final Components components, final String features) throws IOException {
@@ -87,7 +71,7 @@ class ComponentsTest {
 		final Components components = components(full, HashPolicy.TRUST);
 		assertThat(flowName(components, "auto")).isEqualTo("raft-large");
 		assertThat(name(components, "auto")).isEqualTo("dinov2-vits14");
-		assertThat(told).isEqualTo(components.notes()).containsExactly( //
+		assertThat(told.notes).isEqualTo(components.notes()).containsExactly( //
 			"Flow auto: raft-large, with " + full.resolve("raft_large_C_T_SKHT_V2-ff5fadd5.pth"), //
 			"Features auto: dinov2-vits14, with " + full.resolve("dinov2-small.safetensors"));
 	}
@@ -97,7 +81,7 @@ class ComponentsTest {
 		final Components components = components(empty, HashPolicy.VERIFY);
 		assertThat(flowName(components, "auto")).isEqualTo("dis");
 		assertThat(name(components, "auto")).isEqualTo("dense-sift");
-		assertThat(told).isEqualTo(components.notes()).containsExactly( //
+		assertThat(told.notes).isEqualTo(components.notes()).containsExactly( //
 			"Flow auto: dis, which is built in; the weights of raft-large are not in " + empty, //
 			"Features auto: dense-sift, which is built in; the weights of dinov2-vits14 are not in " + empty);
 	}
@@ -106,7 +90,7 @@ class ComponentsTest {
 	void nothingIsSaidOfWhatWasChosenByName() throws IOException {
 		assertThat(flowName(components(full, HashPolicy.TRUST), "raft")).isEqualTo("raft-large");
 		assertThat(name(components(full, HashPolicy.TRUST), "dinov2-vits14")).isEqualTo("dinov2-vits14");
-		assertThat(told).isEmpty();
+		assertThat(told.notes).isEmpty();
 	}
 
 	@Test

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import fiji.plugin.dinotracker.demo.DriftingTexture;
 import fiji.plugin.dinotracker.progress.CancelledProgress;
-import fiji.plugin.dinotracker.progress.ForwardingProgress;
+import fiji.plugin.dinotracker.progress.Notes;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 
@@ -42,20 +40,6 @@ class PreparationTest {
 		final Preparation preparation = new Preparation(input, settings, RunResources.DEFAULT, Progress.NONE);
 		assertThatThrownBy(() -> preparation.train(CANCELLED)).isInstanceOf(CancellationException.class);
 		assertThatThrownBy(() -> preparation.features().maps().buffer(0)).as("the memory of the features is gone").isInstanceOf(IllegalStateException.class);
-	}
-
-	private static final class Notes extends ForwardingProgress {
-
-		private final List<String> notes = new ArrayList<>();
-
-		private Notes() {
-			super(Progress.NONE);
-		}
-
-		@Override
-		public void note(final String note) {
-			notes.add(note);
-		}
 	}
 
 	private static TrackerSettings twoSteps() {

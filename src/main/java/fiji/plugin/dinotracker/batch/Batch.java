@@ -18,7 +18,7 @@ import fiji.plugin.dinotracker.progress.TitledProgress;
 import fiji.plugin.dinotracker.results.Fingerprint;
 import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.results.RewrittenTable;
-import fiji.plugin.dinotracker.storage.ProblemLine;
+import fiji.plugin.dinotracker.storage.Attempt;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.video.FileState;
 import fiji.plugin.dinotracker.video.FrameSelection;
@@ -87,19 +87,10 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 
 	/** Whatever is wrong with one stack is told in its row. */
 	private SummaryRow row(final Sequence sequence, final Progress progress, final String title) {
-		try {
+		return Attempt.orElse(() -> {
 			complete(sequence, new TitledProgress(progress, title));
 			return SummaryRow.of(sequence, out.resolve(sequence.name()));
-		}
-		catch (final CancellationException e) {
-			throw e;
-		}
-		catch (final IOException | RuntimeException e) {
-			return failed(sequence, e, progress, title);
-		}
-		catch (final OutOfMemoryError e) {
-			return failed(sequence, new IOException(ProblemLine.of(e, "give it more"), e), progress, title);
-		}
+		}, problem -> failed(sequence, problem, progress, title));
 	}
 
 	private static SummaryRow failed(final Sequence sequence, final Exception problem, final Progress progress, final String title) {

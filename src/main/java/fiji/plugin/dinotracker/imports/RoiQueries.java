@@ -87,10 +87,9 @@ public final class RoiQueries {
 		final UniqueNames names = new UniqueNames();
 		for (final PointRoi selection : selections) {
 			final FloatPolygon places = selection.getFloatPolygon();
-			final boolean track = TrackSelections.isTrack(selection);
-			for (int i = 0; i < (track ? Math.min(1, places.npoints) : places.npoints); i++) {
+			for (int i = 0; i < wanted(selection); i++) {
 				final PixelPoint place = new PixelPoint(places.xpoints[i], places.ypoints[i]);
-				queries.add(new QueryPoint(names.take(track ? selection.getName() : name(selection, i)), frames.of(selection, i), place));
+				queries.add(new QueryPoint(names.take(name(selection, i)), frames.of(selection, i), place));
 			}
 		}
 		return queries;
@@ -101,8 +100,13 @@ public final class RoiQueries {
 		return selections.stream().mapToLong(selection -> IntStream.range(0, selection.size()).filter(i -> frames.isOffPlane(selection, i, plane)).count()).sum();
 	}
 
+	/** How many of its points are queries. */
+	private static int wanted(final PointRoi selection) {
+		return TrackSelections.isTrack(selection) ? Math.min(1, selection.size()) : selection.size();
+	}
+
 	private static String name(final PointRoi selection, final int point) {
 		if (selection.getName() == null) return "p" + (point + 1);
-		return selection.size() == 1 ? selection.getName() : selection.getName() + "-" + (point + 1);
+		return wanted(selection) == 1 ? selection.getName() : selection.getName() + "-" + (point + 1);
 	}
 }

@@ -111,9 +111,12 @@ public final class ResultFolder {
 		return FILES.contains(name) || FIGURES.contains(name);
 	}
 
-	/** Whether a folder is one of results, complete or with a model; one that only has tracks in it may be anyone's. */
+	/**
+	 * Whether a folder is one of results: complete, with a model, or with what a run had written of its files when it was stopped.
+	 * One that only has tracks in it may be anyone's.
+	 */
 	public static boolean isOne(final Path folder) {
-		return Files.exists(folder.resolve(RUN)) || Fingerprint.isIn(folder) || Files.exists(folder.resolve(MODEL).resolve(DinoTracker.SETTINGS_FILE));
+		return Files.exists(folder.resolve(RUN)) || Files.exists(folder.resolve(TRACKMATE)) && Files.exists(folder.resolve(TRAJECTORIES)) || Fingerprint.isIn(folder) || Files.exists(folder.resolve(MODEL).resolve(DinoTracker.SETTINGS_FILE));
 	}
 
 	private static Path highestMissing(final Path folder) {

@@ -21,6 +21,7 @@ import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.TitledProgress;
 import fiji.plugin.dinotracker.results.RewrittenTable;
 import fiji.plugin.dinotracker.storage.AtomicFile;
+import fiji.plugin.dinotracker.storage.Attempt;
 import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 
@@ -109,25 +110,15 @@ public final class StudyRunner {
 		}
 
 		/** Whatever is wrong with one run is told in a line. */
-		private void attempt(final int place, final Attempt attempt) {
+		private void attempt(final int place, final Result result) {
 			final StudyRun run = runs.get(place);
-			try {
-				attempt.result(run, stacks.get(run.sequence())).ifPresent(result -> results.put(place, result));
-			}
-			catch (final CancellationException e) {
-				throw e;
-			}
-			catch (final IOException | RuntimeException e) {
-				fail(place, ProblemLine.of(e));
-			}
-			catch (final OutOfMemoryError e) {
-				fail(place, ProblemLine.of(e, "give it more"));
-			}
+			Attempt.orElse(() -> result.of(run, stacks.get(run.sequence())), problem -> failed(place, problem)).ifPresent(came -> results.put(place, came));
 		}
 
-		private void fail(final int place, final String problem) {
+		private Optional<StudyResult> failed(final int place, final Exception problem) {
 			failed.add(place);
-			progress.note(title(place) + problem);
+			progress.note(title(place) + ProblemLine.of(problem));
+			return Optional.empty();
 		}
 
 		private String title(final int place) {
@@ -159,9 +150,9 @@ public final class StudyRunner {
 
 	/** What may come of a run. */
 	@FunctionalInterface
-	private interface Attempt {
+	private interface Result {
 
-		Optional<StudyResult> result(StudyRun run, OpenedSequence stack) throws IOException;
+		Optional<StudyResult> of(StudyRun run, OpenedSequence stack) throws IOException;
 	}
 
 	private void write(final List<StudyResult> results) throws IOException {

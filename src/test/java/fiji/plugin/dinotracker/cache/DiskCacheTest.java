@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.progress.Notes;
+
 /** Entries of two files each, and all that can happen to them. */
 class DiskCacheTest {
 

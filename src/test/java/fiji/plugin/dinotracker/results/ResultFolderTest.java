@@ -56,6 +56,13 @@ class ResultFolderTest {
 	}
 
 	@Test
+	void whatARunThatWasStoppedHasLeftIsReplaced() throws IOException {
+		for (final String name : List.of("tracks.csv", "tracks.xml", "RoiSet.zip", "trajectories.png"))
+			Files.writeString(folder.resolve(name), "of a run that was stopped");
+		assertThat(new ResultFolder(folder).besides(List.of())).isNotNull();
+	}
+
+	@Test
 	void figuresOfARunThatWasStoppedEarlyDoNotStayEither() throws IOException {
 		Files.writeString(Files.createDirectories(new ResultFolder(folder).model()).resolve("settings.json"), "{}");
 		final Path figure = Files.writeString(folder.resolve("plot.png"), "of a training that was stopped early");

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import fiji.plugin.dinotracker.Method;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.command.MovingTexture;
+import fiji.plugin.dinotracker.progress.Notes;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.ffmpeg.SampleVideo;
 
@@ -36,8 +36,7 @@ class StudyRunnerTest {
 	private Path out;
 	private Path truth;
 	private Path masks;
-
-	private final List<String> notes = new ArrayList<>();
+	private final Notes told = new Notes();
 
 	@BeforeEach
 	void makeSequence() throws IOException {
@@ -48,25 +47,8 @@ class StudyRunnerTest {
 		truth = Files.writeString(folder.resolve("truth.csv"), "track,frame,x,y\nnose,0,40,50\nnose,1,41,50\nnose,4,44,50\n");
 	}
 
-	/** Keeps notes; what is reported may do something. */
-	private class Listener implements Progress {
-
-		@Override
-		public void report(final String stage, final int done, final int total, final String detail) {}
-
-		@Override
-		public boolean cancelled() {
-			return false;
-		}
-
-		@Override
-		public void note(final String line) {
-			notes.add(line);
-		}
-	}
-
 	/** Asks to stop as soon as a stage begins. */
-	private final class StopAt extends Listener {
+	private static final class StopAt extends Notes {
 
 		private final String beginning;
 		private boolean reached;
@@ -112,56 +94,56 @@ class StudyRunnerTest {
 	void runsThatFailAreToldAndTheOthersGoOn() throws IOException {
 		Files.writeString(Files.createDirectories(out.resolve("texture")).resolve("blocked"), "a file where the folder of results would be");
 		final StudySetting impossible = setting("impossible", Method.RAW, SETTINGS.withBlock(3));
-		assertThatThrownBy(() -> study(new Listener(), flow("good", 98), flow("blocked", 98), impossible, flow("last", 98))) //
+		assertThatThrownBy(() -> study(told, flow("good", 98), flow("blocked", 98), impossible, flow("last", 98))) //
 			.isInstanceOf(IOException.class).hasMessageStartingWith("2 of 4 runs failed: texture blocked 2, texture impossible 2; ");
 		assertThat(rows()).containsExactly("good", "last");
-		assertThat(notes).hasSize(2);
-		assertThat(notes.get(0)).startsWith("2/4 texture blocked 2: Cannot write to ");
-		assertThat(notes.get(1)).startsWith("3/4 texture impossible 2: Features dense-sift have no facets and no blocks");
+		assertThat(told.notes).hasSize(2);
+		assertThat(told.notes.get(0)).startsWith("2/4 texture blocked 2: Cannot write to ");
+		assertThat(told.notes.get(1)).startsWith("3/4 texture impossible 2: Features dense-sift have no facets and no blocks");
 	}
 
 	@Test
 	void resultsThatCannotBeReadAreToldAndTheOthersGoOn() throws IOException {
-		study(new Listener(), flow("damaged", 98));
+		study(told, flow("damaged", 98));
 		Files.writeString(out.resolve("texture/damaged/seed-2/tracks.csv"), "track,frame\n");
-		assertThatThrownBy(() -> study(new Listener(), flow("damaged", 98), flow("good", 98))).isInstanceOf(IOException.class) //
+		assertThatThrownBy(() -> study(told, flow("damaged", 98), flow("good", 98))).isInstanceOf(IOException.class) //
 			.hasMessageStartingWith("1 of 2 runs failed: texture damaged 2; ");
 		assertThat(rows()).containsExactly("good");
-		assertThat(notes).singleElement().asString().startsWith("1/2 texture damaged 2: ").contains("tracks.csv has no column");
+		assertThat(told.notes).singleElement().asString().startsWith("1/2 texture damaged 2: ").contains("tracks.csv has no column");
 	}
 
 	@Test
 	void oneThatIsStoppedKeepsTheRowsOfAllThatIsFinished() throws IOException {
-		assertThat(study(new Listener(), flow("first", 98), flow("second", 98), flow("third", 98))).isEqualTo(3);
+		assertThat(study(told, flow("first", 98), flow("second", 98), flow("third", 98))).isEqualTo(3);
 		assertThatThrownBy(() -> study(new StopAt("2/3 texture second 2: "), flow("first", 98), flow("second", 112), flow("third", 98))) //
 			.isInstanceOf(CancellationException.class);
 		assertThat(rows()).containsExactly("first", "third");
 		assertThat(out.resolve("results.md")).content().contains("| third |");
-		assertThat(study(new Listener(), flow("first", 98), flow("second", 112), flow("third", 98))).isEqualTo(1);
+		assertThat(study(told, flow("first", 98), flow("second", 112), flow("third", 98))).isEqualTo(1);
 		assertThat(rows()).containsExactly("first", "second", "third");
 	}
 
 	@Test
 	void aPictureThatCannotBeWrittenIsNoReasonToStop() throws IOException {
 		Files.createDirectories(out.resolve("texture/first.png/open elsewhere"));
-		assertThat(study(new Listener(), flow("first", 98), flow("second", 98))).isEqualTo(2);
+		assertThat(study(told, flow("first", 98), flow("second", 98))).isEqualTo(2);
 		assertThat(rows()).containsExactly("first", "second");
-		assertThat(notes).singleElement().asString().contains("first.png");
+		assertThat(told.notes).singleElement().asString().contains("first.png");
 		assertThat(out.resolve("texture/second.png")).isNotEmptyFile();
 	}
 
 	@Test
 	void aTableThatCannotBeWrittenIsTriedAgainInTheEnd() throws IOException {
 		Files.createDirectories(out.resolve("results.csv/open elsewhere"));
-		assertThatThrownBy(() -> study(new Listener(), flow("first", 98), flow("second", 98))).isInstanceOf(IOException.class).hasMessageContaining("results.csv");
-		assertThat(notes).hasSize(2).allSatisfy(note -> assertThat(note).contains("results.csv"));
+		assertThatThrownBy(() -> study(told, flow("first", 98), flow("second", 98))).isInstanceOf(IOException.class).hasMessageContaining("results.csv");
+		assertThat(told.notes).hasSize(2).allSatisfy(note -> assertThat(note).contains("results.csv"));
 		assertThat(out.resolve("texture/first.png")).isNotEmptyFile();
 		assertThat(out.resolve("texture/second/seed-2/run.json")).exists();
 	}
 
 	@Test
 	void trueTracksAndMasksAreReadOnce() throws IOException {
-		final Progress loser = new Listener() {
+		final Progress loser = new Notes() {
 
 			@Override
 			public void report(final String stage, final int done, final int total, final String detail) {

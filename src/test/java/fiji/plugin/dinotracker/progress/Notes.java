@@ -1,16 +1,16 @@
-package fiji.plugin.dinotracker.cache;
+package fiji.plugin.dinotracker.progress;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import fiji.plugin.dinotracker.progress.Progress;
-
 /** What was told, and which stages there were. */
-class Notes implements Progress {
+public class Notes implements Progress {
 
-	final List<String> notes = Collections.synchronizedList(new ArrayList<>());
-	final List<String> stages = Collections.synchronizedList(new ArrayList<>());
+	/** Every note. */
+	public final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+	/** Every stage once, in the order they began. */
+	public final List<String> stages = Collections.synchronizedList(new ArrayList<>());
 
 	@Override
 	public void report(final String stage, final int done, final int total, final String detail) {
