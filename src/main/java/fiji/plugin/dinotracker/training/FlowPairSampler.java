@@ -117,7 +117,8 @@ final class FlowPairSampler {
 		final int[] frames = drawn.stream().flatMapToInt(pair -> IntStream.of(pair.source, pair.target)).distinct().sorted().toArray();
 		return new FlowPairs(frames, //
 			points(drawn.stream().mapToInt(Pair::tracklet).toArray(), drawn.stream().mapToInt(Pair::source).toArray(), frames), //
-			points(drawn.stream().mapToInt(Pair::tracklet).toArray(), drawn.stream().mapToInt(Pair::target).toArray(), frames));
+			points(drawn.stream().mapToInt(Pair::tracklet).toArray(), drawn.stream().mapToInt(Pair::target).toArray(), frames), //
+			IntStream.range(0, drawn.size()).filter(i -> foreground.get(drawn.get(i).tracklet)).toArray());
 	}
 
 	private PointBatch points(final int[] ids, final int[] at, final int[] frames) {

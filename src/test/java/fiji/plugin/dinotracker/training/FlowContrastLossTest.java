@@ -13,6 +13,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.FeatureMaps;
@@ -22,14 +23,18 @@ import fiji.plugin.dinotracker.tensor.Torch;
 
 class FlowContrastLossTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 84, 84);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(98, 84);
 	private static final int CHANNELS = 6;
 
 	/** Two frames of random descriptors, and the tracklets that connect given cells of the first with some of the second. */
 	private static float loss(final int[] sources, final int[] targets, final float[] maps) {
+		return loss(sources, targets, maps, new int[0]);
+	}
+
+	private static float loss(final int[] sources, final int[] targets, final float[] maps, final int... foreground) {
 		try (NDManager manager = Torch.newManager()) {
 			final FeatureMaps features = new FeatureMaps(GEOMETRY, manager.create(maps, new Shape(2, GEOMETRY.cells(), CHANNELS)));
-			final FlowPairs pairs = new FlowPairs(new int[] { 0, 1 }, points(0, sources), points(1, targets));
+			final FlowPairs pairs = new FlowPairs(new int[] { 0, 1 }, points(0, sources), points(1, targets), foreground);
 			final Step step = new Step(new int[] { 0, 1 }, pairs, features::features, features, new Tracker(GEOMETRY, new CostHeat()), new SplittableRandom(1));
 			final NDArray loss = new FlowContrastLoss(GEOMETRY).evaluate(step);
 			return loss.getFloat();
@@ -65,6 +70,13 @@ class FlowContrastLossTest {
 		final float misled = loss(new int[] { 30 }, new int[] { right }, maps);
 		final float found = loss(new int[] { 30 }, new int[] { wrong }, maps);
 		assertThat(misled).isGreaterThan(found + 3);
+	}
+
+	@Test
+	void theBackgroundDoesNotCountBesideAForeground() {
+		final float[] maps = random();
+		assertThat(loss(new int[] { 5, 50 }, new int[] { 60, 7 }, maps, 1)).isCloseTo(loss(new int[] { 50 }, new int[] { 7 }, maps), within(1e-5f)) //
+			.isNotCloseTo(loss(new int[] { 5, 50 }, new int[] { 60, 7 }, maps), within(1e-2f));
 	}
 
 	@Test

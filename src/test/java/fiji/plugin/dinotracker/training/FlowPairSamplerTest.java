@@ -3,11 +3,13 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,13 +19,14 @@ import org.junit.jupiter.api.Test;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.TrackletPaths;
 import fiji.plugin.dinotracker.flow.Tracklets;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.RefinementKind;
 
 /** Tracklets on the left are foreground and move right by 1 a frame; those on the right are background and stand still. */
 class FlowPairSamplerTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(140, 105, 105);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(140, 105);
 	private static final int FRAMES = 30;
 	private static final TrainingSettings SETTINGS = new TrainingSettings(10, RefinementKind.RESIDUAL, List.of(4, 4, 4), 2, 4, 40, 1, 4, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
 
@@ -61,7 +64,7 @@ class FlowPairSamplerTest {
 	void halfOfThePairsAreForegroundAndEachLiesOnItsTracklet() {
 		addManyOfBothKinds();
 		final FlowPairs pairs = sampler().draw(new SplittableRandom(5));
-		int foreground = 0;
+		final List<Integer> foreground = new ArrayList<>();
 		for (int i = 0; i < pairs.sources().size(); i++) {
 			final int from = pairs.frames()[pairs.sources().slots()[i]];
 			final int to = pairs.frames()[pairs.targets().slots()[i]];
@@ -69,10 +72,11 @@ class FlowPairSamplerTest {
 			assertThat(from).isNotEqualTo(to);
 			assertThat(pairs.targets().x()[i] - pairs.sources().x()[i]).isEqualTo(moving ? to - from : 0);
 			assertThat(pairs.targets().y()[i]).isEqualTo(pairs.sources().y()[i]);
-			if (moving) foreground++;
+			if (moving) foreground.add(i);
 		}
 		assertThat(pairs.sources().size()).isEqualTo(40);
-		assertThat(foreground).isEqualTo(20);
+		assertThat(foreground).hasSize(20);
+		assertThat(Arrays.stream(pairs.foreground()).boxed().toList()).isEqualTo(foreground);
 	}
 
 	@Test

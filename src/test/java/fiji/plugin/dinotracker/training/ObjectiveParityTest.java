@@ -63,7 +63,7 @@ class ObjectiveParityTest {
 		final NDArray refined = raw.add(deltaDino.forward(reference.frames(), BatchMode.BATCH));
 		final int[] frames = { 0, 1, 2 };
 		final int[] order = Tracker.ascending(reference.wanted().slots());
-		return new Step(frames, new FlowPairs(frames, reference.sources().select(order), reference.wanted().select(order)), () -> raw, //
+		return new Step(frames, new FlowPairs(frames, reference.sources().select(order), reference.wanted().select(order), IntStream.range(0, order.length).toArray()), () -> raw, //
 			new FeatureMaps(ModelReference.GEOMETRY, refined), new Tracker(ModelReference.GEOMETRY, refiner), new SplittableRandom(1));
 	}
 
