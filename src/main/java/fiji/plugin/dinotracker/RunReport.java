@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
@@ -16,6 +17,7 @@ import fiji.plugin.dinotracker.video.FrameSource;
  * @param mask name of the mask that was given, if any
  * @param method how points were followed, by the name users choose it by
  * @param settings what was chosen
+ * @param geometry the sizes of the frames as they are and as they were tracked
  * @param version of this program
  * @param engine name and version of the engine that computed
  * @param device where it computed
@@ -24,8 +26,8 @@ import fiji.plugin.dinotracker.video.FrameSource;
  * @param notes what {@code auto} came to and why, in lines
  * @param losses the objective at each iteration
  */
-public record RunReport(String input, FrameSelection part, String mask, String method, TrackerSettings settings, String version, String engine, String device, Map<String, Double> seconds,
-	long peakMemoryBytes, List<String> notes, List<Float> losses)
+public record RunReport(String input, FrameSelection part, String mask, String method, TrackerSettings settings, VideoGeometry geometry, String version, String engine, String device,
+	Map<String, Double> seconds, long peakMemoryBytes, List<String> notes, List<Float> losses)
 {
 
 	/** The version that the build wrote into the jar. */
@@ -41,7 +43,7 @@ public record RunReport(String input, FrameSelection part, String mask, String m
 	/** The report of a run that ends now. */
 	static RunReport of(final Method method, final Preparation preparation, final Map<String, Double> seconds, final List<Float> losses) {
 		final TrackerInput input = preparation.input();
-		return new RunReport(input.source().name(), input.selection(), input.mask().map(FrameSource::name).orElse(null), method.label(), preparation.settings(), ofThisProgram(), Torch.version(),
-			preparation.device().toString(), seconds, ProcessMemory.peak(), preparation.notes(), losses);
+		return new RunReport(input.source().name(), input.selection(), input.mask().map(FrameSource::name).orElse(null), method.label(), preparation.settings(),
+			preparation.video().geometry(), ofThisProgram(), Torch.version(), preparation.device().toString(), seconds, ProcessMemory.peak(), preparation.notes(), losses);
 	}
 }

@@ -20,7 +20,7 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * the {@code with...} methods.
  *
  * @param preset the preset it started from: {@code quick}, {@code balanced} or {@code paper}
- * @param height working length of the stack's shorter side in pixels; the paper's is 476
+ * @param height working height of a frame of 16:9 in pixels, see {@link fiji.plugin.dinotracker.geometry.VideoGeometry#of}; the paper's is 476
  * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
  * @param layer where in a DINOv2 model the features are taken
  * @param flow one of {@link #FLOWS}; the paper's is {@code raft}
@@ -80,7 +80,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
 			case "quick" -> new TrackerSettings(name, 238, AUTO, LayerChoice.STANDARD, "dis", AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
-			case "balanced" -> new TrackerSettings(name, 336, AUTO, LayerChoice.STANDARD, AUTO, AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
+			case "balanced" -> new TrackerSettings(name, 357, AUTO, LayerChoice.STANDARD, AUTO, AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
 			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", AUTO, Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}

@@ -73,7 +73,7 @@ final class SettingsOptions {
 	@Option(names = "--train-step", paramLabel = "N", description = "learn from every second (2) or fourth (4) frame of a long stack; all are tracked (default: 1)")
 	private Integer trainStep;
 
-	@Option(names = "--height", paramLabel = "PX", description = "working length of the shorter side of a frame")
+	@Option(names = "--height", paramLabel = "PX", description = "working height of a 16:9 frame; other shapes get as many pixels")
 	private Integer height;
 
 	@Option(names = "--device", paramLabel = "NAME", description = "auto, cpu or gpu")

@@ -99,7 +99,7 @@ public final class TrackFolder extends ContextCommand {
 	@Parameter(label = "Iterations (0: preset)", description = "steps of training; 0 stands for the preset's, which are 250 for quick and balanced; fewer are faster, more are seldom better", persist = false)
 	private String iterations = "0";
 
-	@Parameter(label = "Height while tracking (0: preset)", description = "length of the shorter side of the frames while tracking; 0 stands for the preset's", persist = false)
+	@Parameter(label = "Height while tracking (0: preset)", description = "height of 16:9 frames while tracking, other shapes get as many pixels; 0 stands for the preset's", persist = false)
 	private String height = "0";
 
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)

@@ -3,8 +3,9 @@ package fiji.plugin.dinotracker.geometry;
 /**
  * Every size of a video and every conversion between them: original pixels, working pixels and the feature grid.
  * <p>
- * The working size is the size the networks see. Its shorter side is asked for; both sides are rounded so that
- * {@code side - patch} is a multiple of {@code stride}. Grid cell (col, row) sits at working pixel
+ * The working size is the size the networks see. It has as many pixels for every shape of the frame, as the paper's 854 x
+ * 476, so that neither time nor memory depends on the shape; both sides are rounded so that {@code side - patch} is a
+ * multiple of {@code stride}. Grid cell (col, row) sits at working pixel
  * {@code (stride * col + patch / 2, stride * row + patch / 2)} (App. A.3). Thresholds that the paper gives in pixels
  * are given at a height of 476 and scale with {@link #pixelScale()}.
  * </p>
@@ -30,6 +31,12 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	/** Cells a grid must have each way, so that the disc around a peak has some room. */
 	private static final int MINIMUM_CELLS = 8;
 
+	/** Pixels that these take. */
+	private static final int LEAST_SIDE = PATCH + (MINIMUM_CELLS - 1) * STRIDE;
+
+	/** The shape of a frame that a working height is given for, that of most videos. */
+	private static final double WIDE = 16 / 9.0;
+
 	public VideoGeometry {
 		if (originalWidth < 1 || originalHeight < 1)
 			throw new IllegalArgumentException("A video of " + originalWidth + " x " + originalHeight + " pixels has nothing to track");
@@ -44,12 +51,13 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	 *
 	 * @param originalWidth width of the stack in pixels
 	 * @param originalHeight height of the stack in pixels
-	 * @param shorterSide wanted working length of the shorter side (the height of a landscape video); rounded to the
-	 *          nearest size that fits the grid
-	 * @throws IllegalArgumentException if the shorter side is under 63 pixels or the stack is empty
+	 * @param workingHeight wanted working height of a frame of 16:9. Frames of another shape are scaled to as many pixels, but
+	 *          no side to less than the 63 that a grid takes; all is rounded to the nearest size that fits the grid
+	 * @throws IllegalArgumentException if the stack is empty
 	 */
-	public static VideoGeometry of(final int originalWidth, final int originalHeight, final int shorterSide) {
-		final double scale = shorterSide / (double) Math.min(originalWidth, originalHeight);
+	public static VideoGeometry of(final int originalWidth, final int originalHeight, final int workingHeight) {
+		final double sameArea = workingHeight * Math.sqrt(WIDE / ((double) originalWidth * originalHeight));
+		final double scale = Math.max(sameArea, LEAST_SIDE / (double) Math.min(originalWidth, originalHeight));
 		return new VideoGeometry(originalWidth, originalHeight, //
 			fitting(originalWidth * scale), fitting(originalHeight * scale), PATCH, STRIDE);
 	}

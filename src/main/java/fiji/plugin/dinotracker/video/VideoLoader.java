@@ -27,13 +27,13 @@ public final class VideoLoader {
 	/**
 	 * @param source the stack
 	 * @param selection which part of it
-	 * @param shorterSide wanted length of the shorter working side in pixels, see {@link VideoGeometry#of}
-	 * @throws IllegalArgumentException if the working size is too small for a feature grid
+	 * @param workingHeight wanted working height of a frame of 16:9 in pixels, see {@link VideoGeometry#of}
+	 * @throws IllegalArgumentException if the stack is empty
 	 */
-	public VideoLoader(final FrameSource source, final FrameSelection selection, final int shorterSide) {
+	public VideoLoader(final FrameSource source, final FrameSelection selection, final int workingHeight) {
 		this.source = source;
 		this.selection = selection;
-		this.geometry = VideoGeometry.of(source.width(), source.height(), shorterSide);
+		this.geometry = VideoGeometry.of(source.width(), source.height(), workingHeight);
 	}
 
 	/**

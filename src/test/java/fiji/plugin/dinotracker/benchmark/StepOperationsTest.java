@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.TrackerSettings;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /** The figures of the quick preset's step, worked out by hand in units of 10^9. */
 class StepOperationsTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(427, 238, 238);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(427, 238);
 	private static final TrainingSettings QUICK = TrackerSettings.preset("quick").training();
 
 	private final StepOperations step = new StepOperations(GEOMETRY, QUICK, 256, 50);

@@ -32,6 +32,7 @@ import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.flow.FramePair;
 import fiji.plugin.dinotracker.flow.OpticalFlow;
 import fiji.plugin.dinotracker.flow.Tracklets;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
@@ -42,7 +43,7 @@ import fiji.plugin.dinotracker.video.Video;
 /** What is kept of a small video by the real methods, counted, and compared number by number with what they compute. */
 class StackCacheTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(105, 98, 98);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(105, 98);
 	private static final int FRAMES = 5;
 
 	private static Video video;

@@ -18,6 +18,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
@@ -27,7 +28,7 @@ import fiji.plugin.dinotracker.video.Video;
 
 class DenseSiftTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 70, 70);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(84, 70);
 
 	@Test
 	void descriptorsEqualThoseCalculatedPixelByPixel() throws IOException {
@@ -55,7 +56,7 @@ class DenseSiftTest {
 
 	@Test
 	void aShiftByOneStrideShiftsTheMapByOneCell() {
-		final VideoGeometry geometry = VideoGeometry.of(126, 112, 112);
+		final VideoGeometry geometry = TestGeometry.unscaled(126, 112);
 		try (Video video = new TexturedVideo(6).shifting(geometry, 2, 7, 0); FeatureVideo features = extract(video); NDManager manager = Torch.newManager()) {
 			for (int column = 5; column < 11; column++) // further out, the windows see the border
 				for (int row = 5; row < 10; row++)

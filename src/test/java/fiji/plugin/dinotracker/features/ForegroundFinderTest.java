@@ -11,13 +11,14 @@ import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.GridPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 
 class ForegroundFinderTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 70, 70);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(84, 70);
 	private static final int FRAMES = 3;
 	private static final float[] GRASS = { 1, 0, 2, 0.5f, 0 };
 	private static final float[] HORSE = { 0, 2, 1, 0, 1 };

@@ -7,11 +7,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
 class ForegroundMaskTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 70, 70);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(84, 70);
 
 	@Test
 	void thePixelNearestToAPlaceDecides() {

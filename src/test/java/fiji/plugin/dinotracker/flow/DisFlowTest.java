@@ -9,13 +9,14 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.video.TexturedVideo;
 import fiji.plugin.dinotracker.video.Video;
 
 class DisFlowTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(140, 112, 112);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(140, 112);
 
 	/** Where the true motion leads out of the frame or close to it, no flow can be right. */
 	private static final int MARGIN = 16;

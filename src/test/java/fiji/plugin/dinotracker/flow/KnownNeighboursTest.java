@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.TexturedVideo;
 import fiji.plugin.dinotracker.video.Video;
@@ -34,7 +34,7 @@ class KnownNeighboursTest {
 
 	@Test
 	void onlyDistantFramesAreEstimatedAndAllFlowsAreTheSame() {
-		try (Video video = new TexturedVideo(7).shifting(VideoGeometry.of(98, 98, 98), 4, 1.5, -0.75); FlowVideo neighbours = FlowVideo.of(new DisFlow(), video, Progress.NONE)) {
+		try (Video video = new TexturedVideo(7).shifting(TestGeometry.unscaled(98, 98), 4, 1.5, -0.75); FlowVideo neighbours = FlowVideo.of(new DisFlow(), video, Progress.NONE)) {
 			final List<FramePair> pairs = List.of(new FramePair(1, 2), new FramePair(0, 2), new FramePair(2, 1), new FramePair(3, 1));
 			final Asked asked = new Asked();
 			final List<FlowField> flows = new KnownNeighbours(asked, () -> neighbours).flows(video, pairs);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.CancelledProgress;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -21,7 +22,7 @@ import fiji.plugin.dinotracker.video.Video;
 
 class TrackletChainerTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 70, 70);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(84, 70);
 	private static final int WIDTH = GEOMETRY.width();
 	private static final int HEIGHT = GEOMETRY.height();
 

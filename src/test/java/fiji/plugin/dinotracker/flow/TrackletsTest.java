@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 
 class TrackletsTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(140, 70, 70);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(140, 70);
 
 	@Test
 	void aTrackletIsAliveFromItsFirstToItsLastFrame() {

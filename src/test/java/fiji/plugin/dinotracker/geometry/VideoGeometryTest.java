@@ -22,14 +22,30 @@ class VideoGeometryTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "854,480,238", "480,854,238", "64,64,238", "65,63,119", "1001,333,240", "592,240,476" })
-	void everySizeFitsTheGridAndIsHardlyStretched(final int width, final int height, final int side) {
-		final VideoGeometry geometry = VideoGeometry.of(width, height, side);
+	@CsvSource({ "854,480,238", "480,854,238", "64,64,238", "65,63,119", "1001,333,240", "592,240,476", "768,768,357" })
+	void everySizeFitsTheGridAndIsHardlyStretched(final int width, final int height, final int workingHeight) {
+		final VideoGeometry geometry = VideoGeometry.of(width, height, workingHeight);
 		assertThat((geometry.width() - 14) % 7).isZero();
 		assertThat((geometry.height() - 14) % 7).isZero();
-		assertThat(Math.min(geometry.width(), geometry.height())).isCloseTo(side, within(3));
 		final double stretch = (geometry.width() / (double) width) / (geometry.height() / (double) height);
 		assertThat(stretch).isCloseTo(1, within(0.06));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "854,480,637,357", "480,854,357,637", "768,768,476,476", "320,240,553,413", "592,240,749,301" })
+	void everyShapeGetsAsManyPixels(final int width, final int height, final int workingWidth, final int workingHeight) {
+		final VideoGeometry geometry = VideoGeometry.of(width, height, 357);
+		assertThat(geometry.width()).isEqualTo(workingWidth);
+		assertThat(geometry.height()).isEqualTo(workingHeight);
+		assertThat(workingWidth * workingHeight / (357 * 357 * 16 / 9.0)).isCloseTo(1, within(0.02));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4000,40,84,6300,63", "40,4000,84,63,6300", "100,100,40,63,63" })
+	void noSideGetsTooShortForTheGrid(final int width, final int height, final int wanted, final int workingWidth, final int workingHeight) {
+		final VideoGeometry geometry = VideoGeometry.of(width, height, wanted);
+		assertThat(geometry.width()).isEqualTo(workingWidth);
+		assertThat(geometry.height()).isEqualTo(workingHeight);
 	}
 
 	@Test
@@ -50,7 +66,7 @@ class VideoGeometryTest {
 
 	@Test
 	void aCellSitsInTheMiddleOfItsPatch() {
-		final VideoGeometry geometry = VideoGeometry.of(427, 238, 238);
+		final VideoGeometry geometry = TestGeometry.unscaled(427, 238);
 		assertThat(geometry.toWorking(geometry.cell(geometry.gridWidth() + 2))).isEqualTo(new PixelPoint(21, 14));
 		assertThat(geometry.toGrid(21)).isEqualTo(2);
 	}
@@ -64,6 +80,6 @@ class VideoGeometryTest {
 
 	@Test
 	void aSideTooShortForTheGridIsRefusedWithTheLeastThatWorks() {
-		assertThatThrownBy(() -> VideoGeometry.of(100, 100, 50)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 63");
+		assertThatThrownBy(() -> TestGeometry.unscaled(70, 56)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 63");
 	}
 }

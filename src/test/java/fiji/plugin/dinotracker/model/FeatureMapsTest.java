@@ -12,13 +12,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Torch;
 
 /** Features that are the cells' own pixel coordinates, so that sampling at a point must give the point. */
 class FeatureMapsTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(140, 105, 105);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(140, 105);
 
 	private NDManager manager;
 	private FeatureMaps maps;

@@ -28,6 +28,7 @@ import com.google.gson.JsonParser;
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.TinyVit;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
@@ -38,7 +39,7 @@ import fiji.plugin.dinotracker.weights.FormulaWeights;
 /** The LoRA baseline; what PyTorch makes of a block is from {@code src/test/python/make_lora_fixture.py}. */
 class LowRankAdaptersTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(98, 98);
 	private static final int CHANNELS = TinyVit.ARCHITECTURE.channels();
 
 	private NDManager manager;

@@ -19,13 +19,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.weights.FormulaWeights;
 
 /** The small model, its inputs and what PyTorch makes of them; see {@code src/test/python/model_reference.py}. */
 public final class ModelReference {
 
-	public static final VideoGeometry GEOMETRY = VideoGeometry.of(245, 238, 238);
+	public static final VideoGeometry GEOMETRY = TestGeometry.unscaled(245, 238);
 	public static final int CHANNELS = 8;
 	public static final int FRAMES = 3;
 

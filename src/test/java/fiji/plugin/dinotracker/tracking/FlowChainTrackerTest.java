@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
@@ -19,7 +20,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 /** Flow that is known: ten pixels to the right a frame. */
 class FlowChainTrackerTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(98, 98);
 	private static final int FRAMES = 6;
 	private static final int STEP = 10;
 

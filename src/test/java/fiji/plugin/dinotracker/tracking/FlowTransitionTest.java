@@ -16,12 +16,13 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.flow.FlowField;
 import fiji.plugin.dinotracker.flow.FlowPair;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Torch;
 
 class FlowTransitionTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 84, 84);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(98, 84);
 	private static final int CELLS = GEOMETRY.cells();
 	private static final int AWAY = 2 * CELLS;
 	private static final int MIDDLE = 5 * GEOMETRY.gridWidth() + 6;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.FlowVideo;
-import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.TexturedVideo;
 import fiji.plugin.dinotracker.video.Video;
@@ -25,7 +25,7 @@ class PathSmootherTest {
 
 	@BeforeAll
 	static void estimateFlow() {
-		try (Video video = new TexturedVideo(3).shifting(VideoGeometry.of(140, 98, 98), FRAMES, SPEED, 0)) {
+		try (Video video = new TexturedVideo(3).shifting(TestGeometry.unscaled(140, 98), FRAMES, SPEED, 0)) {
 			flows = FlowVideo.of(new DisFlow(), video, Progress.NONE);
 		}
 	}

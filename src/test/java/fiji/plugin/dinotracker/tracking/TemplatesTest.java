@@ -13,6 +13,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.tensor.Torch;
@@ -20,7 +21,7 @@ import fiji.plugin.dinotracker.tensor.Torch;
 /** The looks of two points that rest on two cells of a small grid, on frames of pseudo-random features. */
 class TemplatesTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 84, 84);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(84, 84);
 	private static final int FRAMES = 6;
 	private static final int CHANNELS = 4;
 	private static final int[] CELLS = { 3, 8 };

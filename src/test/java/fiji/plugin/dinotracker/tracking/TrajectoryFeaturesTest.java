@@ -15,6 +15,7 @@ import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.TensorStore;
@@ -25,7 +26,7 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 /** Frames 4, 6 and 8 of a stack; the features of each are the same everywhere, and turn by 30 degrees from one to the next. */
 class TrajectoryFeaturesTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(84, 84, 84);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(84, 84);
 	private static final List<Integer> FRAMES = List.of(4, 6, 8);
 	private static final int CHANNELS = 3;
 

@@ -12,13 +12,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.tensor.Torch;
 
 class ObjectiveTest {
 
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
+	private static final VideoGeometry GEOMETRY = TestGeometry.unscaled(98, 98);
 
 	private static Step step(final NDManager manager) {
 		final FeatureMaps features = new FeatureMaps(GEOMETRY, manager.ones(new Shape(1, GEOMETRY.cells(), 2)));

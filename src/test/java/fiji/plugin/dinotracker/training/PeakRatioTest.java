@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Torch;
 
@@ -62,7 +63,7 @@ class PeakRatioTest {
 
 	@Test
 	void whatIsNotAmongTheBestFourHundredIsNoPeak() {
-		final VideoGeometry large = VideoGeometry.of(1200, 1200, 1200);
+		final VideoGeometry large = TestGeometry.unscaled(1197, 1197);
 		final double box = 60 * large.pixelScale() / large.stride();
 		final int middle = large.gridHeight() / 2 * large.gridWidth() + large.gridWidth() / 2;
 		final float[] similarities = new float[large.cells()];

@@ -10,6 +10,7 @@ import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.training.Trainer.Supervision;
@@ -19,7 +20,7 @@ import fiji.plugin.dinotracker.video.Video;
 /** A few small frames of a texture that shifts, and what a training needs of them. */
 record ShiftingTexture(Video video, FeatureVideo features, Supervision supervision) implements AutoCloseable {
 
-	static final VideoGeometry GEOMETRY = VideoGeometry.of(98, 98, 98);
+	static final VideoGeometry GEOMETRY = TestGeometry.unscaled(98, 98);
 	private static final int FRAMES = 5;
 
 	/** Shifts by so many pixels a frame. */

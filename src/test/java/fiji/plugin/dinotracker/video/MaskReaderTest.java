@@ -10,6 +10,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 
@@ -19,7 +20,7 @@ import ij.ImagePlus;
 class MaskReaderTest {
 
 	private final FrameSource video = TestStacks.bytes(140, 280, 6, (x, y, frame) -> 0);
-	private final VideoGeometry geometry = VideoGeometry.of(140, 280, 70);
+	private final VideoGeometry geometry = new VideoGeometry(140, 280, 70, 140, VideoGeometry.PATCH, VideoGeometry.STRIDE);
 
 	private List<BitSet> read(final FrameSource mask, final FrameSelection selection) {
 		return new MaskReader(video, selection, geometry).read(mask);
@@ -36,7 +37,7 @@ class MaskReaderTest {
 	@Test
 	void aSmallMaskGrowsWithTheVideo() {
 		final FrameSource small = TestStacks.bytes(7, 7, 2, (x, y, frame) -> x == 0 && y == 6 ? 1 : 0);
-		final BitSet mask = new MaskReader(small, FrameSelection.ALL, VideoGeometry.of(7, 7, 70)).read(small).get(0);
+		final BitSet mask = new MaskReader(small, FrameSelection.ALL, new VideoGeometry(7, 7, 70, 70, VideoGeometry.PATCH, VideoGeometry.STRIDE)).read(small).get(0);
 		assertThat(mask.cardinality()).isEqualTo(100);
 		assertThat(mask.get(69 * 70)).isTrue();
 		assertThat(mask.get(60 * 70 + 9)).isTrue();
@@ -83,7 +84,7 @@ class MaskReaderTest {
 		planes.getStack().getProcessor(planes.getStackIndex(1, 2, 1)).set(5, 6, 255);
 		planes.getStack().getProcessor(planes.getStackIndex(1, 3, 1)).set(7, 8, 255);
 		final FrameSource source = ImagePlusSource.of(planes);
-		final VideoGeometry same = VideoGeometry.of(70, 70, 70);
+		final VideoGeometry same = TestGeometry.unscaled(70, 70);
 		assertThat(new MaskReader(source, new FrameSelection(AUTOMATIC_CHANNEL, 1, 0, LAST_FRAME, 1), same).read(source).get(0).stream()).containsExactly(6 * 70 + 5);
 		assertThat(new MaskReader(source, new FrameSelection(AUTOMATIC_CHANNEL, FrameSelection.MAXIMUM_PROJECTION, 0, LAST_FRAME, 1), same).read(source).get(0).stream()) //
 			.containsExactly(6 * 70 + 5, 8 * 70 + 7);

@@ -36,7 +36,7 @@ class PolishedTrackerTest {
 	private static final int HEIGHT = 224;
 	private static final int FRAMES = 10;
 	private static final int QUERY_FRAME = 4;
-	private static final VideoGeometry GEOMETRY = VideoGeometry.of(WIDTH, HEIGHT, HEIGHT / 2);
+	private static final VideoGeometry GEOMETRY = new VideoGeometry(WIDTH, HEIGHT, WIDTH / 2, HEIGHT / 2, VideoGeometry.PATCH, VideoGeometry.STRIDE);
 	private static final TexturedVideo TEXTURE = new TexturedVideo(5);
 	private static final GreyFrames BYTES = new GreyFrames(grey(ArrayImgs.unsignedBytes(WIDTH, HEIGHT, FRAMES), value -> Math.round(255 * value)), FrameSelection.ALL);
 
