@@ -116,7 +116,8 @@ class CommandLineTest {
 		Files.writeString(trained, Files.readString(trained).replace("\"device\": \"auto\"", "\"device\": \"gpu\"")); // as if it were
 		final Path polished = folder.resolve("polished");
 		assertThat(again(polished, first, "--polish", "native", "--device", "cpu")).as(err.toString()).isZero();
-		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"", "\"device\": \"cpu\"").containsPattern("\"part\": \\{[^}]*\"first\": 0");
+		assertThat(Files.readString(polished.resolve("run.json"))).contains("\"polish\": \"NATIVE\"", "\"Polishing\"", "\"device\": \"cpu\"").containsPattern("\"part\": \\{[^}]*\"first\": 0") //
+			.containsPattern("\"geometry\": \\{\\s*\"originalWidth\": 100,\\s*\"originalHeight\": 100,\\s*\"width\": 133,");
 		assertThat(Files.readString(polished.resolve("tracks.xml"))).as("where TrackMate finds the stack").contains("filename=\"" + stack.getFileName() + "\" folder=\"" + stack.getParent() + "\"");
 	}
 
