@@ -100,7 +100,7 @@ public final class DinoTracker implements PointFollower {
 		final TrackerSettings settings = change.apply(saved.settings().withDevice(TrackerSettings.AUTO));
 		final Preparation preparation = new Preparation(input, settings, resources, progress);
 		return of(preparation, state -> {
-			if (!saved.isOf(preparation)) progress.note("The model was trained on other frames: another stack, channel, plane or range; look whether its tracks fit");
+			if (!saved.isOf(preparation)) progress.note("The model was trained on other frames: another stack, channel, plane or range, or scaled by an earlier version; look whether its tracks fit");
 			saved.restore(state);
 		}, progress);
 	}

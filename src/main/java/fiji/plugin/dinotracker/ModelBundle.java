@@ -115,7 +115,7 @@ final class ModelBundle {
 		if (!header.settings.withPolish(settings.polish()).withDevice(settings.device()).equals(settings)) // neither changes what is learned
 			throw new IllegalArgumentException("The training in " + folder + " has other settings; give those of its settings.json, or leave out resume to start anew");
 		if (!isOf(preparation))
-			throw new IllegalArgumentException("The training in " + folder + " is of other frames; give the same stack and range, or leave out resume to start anew");
+			throw new IllegalArgumentException("The training in " + folder + " is of other frames, or of an earlier version that scaled them otherwise; give the same stack and range, or leave out resume to start anew");
 		if (!preparation.maskDigest().equals(header.mask))
 			throw new IllegalArgumentException("The training in " + folder + " has another mask; give the same, or leave out resume to start anew");
 	}

@@ -49,7 +49,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 
 	private static final List<Integer> TRAIN_STEPS = List.of(1, 2, 4);
 	private static final List<String> DEVICES = List.of(AUTO, "cpu", "gpu");
-	/** Less leaves too few cells, 11 of them, to tell places apart. */
+	/** Less leaves too few cells, 11 rows of them at 16:9, to tell places apart. */
 	private static final int SMALLEST_HEIGHT = 84;
 
 	/** @throws IllegalArgumentException if a value is out of range; the message says what it may be */

@@ -38,7 +38,7 @@ class LeakBenchmark {
 
 	private static void run() throws IOException {
 		final TrackerInput input = new TrackerInput(DriftingTexture.frames(180, 120, 8, 1), FrameSelection.ALL, Optional.empty());
-		final TrackerSettings quick = TrackerSettings.preset("quick").withFeatures("dense-sift").withHeight(98);
+		final TrackerSettings quick = TrackerSettings.preset("quick").withFeatures("dense-sift").withHeight(90);
 		try (DinoTracker tracker = DinoTracker.train(input, quick.withTraining(quick.training().withIterations(4)), Progress.NONE)) {
 			tracker.track(List.of(new QueryPoint("a", 0, new PixelPoint(60, 60)), new QueryPoint("b", 4, new PixelPoint(90, 40))), Progress.NONE);
 		}

@@ -3,9 +3,9 @@ package fiji.plugin.dinotracker.geometry;
 /**
  * Every size of a video and every conversion between them: original pixels, working pixels and the feature grid.
  * <p>
- * The working size is the size the networks see. It has as many pixels for every shape of the frame, as the paper's 854 x
- * 476, so that neither time nor memory depends on the shape; both sides are rounded so that {@code side - patch} is a
- * multiple of {@code stride}. Grid cell (col, row) sits at working pixel
+ * The working size is the size the networks see. It has as many pixels for every shape of the frame but narrow strips, as
+ * the paper's 854 x 476, so that neither time nor memory depends on the shape; both sides are rounded so that {@code side -
+ * patch} is a multiple of {@code stride}. Grid cell (col, row) sits at working pixel
  * {@code (stride * col + patch / 2, stride * row + patch / 2)} (App. A.3). Thresholds that the paper gives in pixels
  * are given at a height of 476 and scale with {@link #pixelScale()}.
  * </p>

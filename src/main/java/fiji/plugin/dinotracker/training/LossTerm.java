@@ -19,7 +19,7 @@ public enum LossTerm {
 		}
 	},
 
-	/** Tracklets of the optical flow look like themselves and like nothing else on the frame; not the paper's. */
+	/** Foreground tracklets of the optical flow look like themselves and like nothing else on the frame; not the paper's. */
 	FLOW_CONTRAST("flow-contrast", 1e-3f, false, false) {
 
 		@Override
