@@ -20,7 +20,8 @@ import fiji.plugin.dinotracker.weights.HashPolicy;
  * the {@code with...} methods.
  *
  * @param preset the preset it started from: {@code quick}, {@code balanced} or {@code paper}
- * @param height working height of a frame of 16:9 in pixels, see {@link fiji.plugin.dinotracker.geometry.VideoGeometry#of}; the paper's is 476
+ * @param height working height of a frame of 16:9 in pixels, see
+ *          {@link fiji.plugin.dinotracker.geometry.VideoGeometry#of}; the paper's is 476
  * @param features {@code auto}, {@code dense-sift}, or a DINOv2 model; the paper's is {@code dinov2-vitl14}
  * @param layer where in a DINOv2 model the features are taken
  * @param flow one of {@link #FLOWS}; the paper's is {@code raft}

@@ -31,9 +31,6 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	/** Cells a grid must have each way, so that the disc around a peak has some room. */
 	private static final int MINIMUM_CELLS = 8;
 
-	/** Pixels that these take. */
-	private static final int LEAST_SIDE = PATCH + (MINIMUM_CELLS - 1) * STRIDE;
-
 	/** The shape of a frame that a working height is given for, that of most videos. */
 	private static final double WIDE = 16 / 9.0;
 
@@ -57,7 +54,7 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	 */
 	public static VideoGeometry of(final int originalWidth, final int originalHeight, final int workingHeight) {
 		final double sameArea = workingHeight * Math.sqrt(WIDE / ((double) originalWidth * originalHeight));
-		final double scale = Math.max(sameArea, LEAST_SIDE / (double) Math.min(originalWidth, originalHeight));
+		final double scale = Math.max(sameArea, leastSide(PATCH, STRIDE) / (double) Math.min(originalWidth, originalHeight));
 		return new VideoGeometry(originalWidth, originalHeight, //
 			fitting(originalWidth * scale), fitting(originalHeight * scale), PATCH, STRIDE);
 	}
@@ -67,9 +64,13 @@ public record VideoGeometry(int originalWidth, int originalHeight, int width, in
 	}
 
 	private static void requireFitting(final int side, final int patch, final int stride) {
-		if ((side - patch) % stride != 0 || (side - patch) / stride + 1 < MINIMUM_CELLS)
+		if ((side - patch) % stride != 0 || side < leastSide(patch, stride))
 			throw new IllegalArgumentException("A working side of " + side + " pixels does not fit patches of " + patch + //
-				" at stride " + stride + "; ask for at least " + (patch + (MINIMUM_CELLS - 1) * stride) + " pixels");
+				" at stride " + stride + "; ask for at least " + leastSide(patch, stride) + " pixels");
+	}
+
+	private static int leastSide(final int patch, final int stride) {
+		return patch + (MINIMUM_CELLS - 1) * stride;
 	}
 
 	/** Columns of the feature grid, w. */
