@@ -27,14 +27,20 @@ record BestBuddies(int[] sources, int[] targets, float[] cosines) {
 		final float[] highest = new float[cells];
 		Arrays.fill(highest, Float.NEGATIVE_INFINITY);
 		CosineRows.visit(first, second, (p, cosines, start) -> {
+			int nearest = 0;
+			float most = cosines.get(start);
 			for (int q = 0; q < cells; q++) {
-				final float cosine = cosines[start + q];
-				if (cosine > cosines[start + forward[p]]) forward[p] = q;
+				final float cosine = cosines.get(start + q);
+				if (cosine > most) {
+					most = cosine;
+					nearest = q;
+				}
 				if (cosine > highest[q]) {
 					highest[q] = cosine;
 					backward[q] = p;
 				}
 			}
+			forward[p] = nearest;
 		});
 		final int[] sources = IntStream.range(0, cells).filter(p -> backward[forward[p]] == p).toArray();
 		final float[] similarities = new float[sources.length];

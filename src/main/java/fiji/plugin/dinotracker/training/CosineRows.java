@@ -1,13 +1,15 @@
 package fiji.plugin.dinotracker.training;
 
+import java.nio.FloatBuffer;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 
 /** Every cosine between two sets of unit vectors, row by row, in bounded memory however many there are. */
 final class CosineRows {
 
-	/** Cosines that are worked out at once. */
-	private static final int BLOCK = 1 << 22;
+	/** Rows that are worked out at once: enough for a fast product, few enough for it to stay near the processor until it is looked at. */
+	static final int BLOCK = 512;
 
 	private CosineRows() {}
 
@@ -17,10 +19,10 @@ final class CosineRows {
 
 		/**
 		 * @param row of the first set
-		 * @param cosines where they lie, among others
+		 * @param cosines where they lie, among others; only to be read during the visit
 		 * @param start index of the first of them
 		 */
-		void visit(int row, float[] cosines, int start);
+		void visit(int row, FloatBuffer cosines, int start);
 	}
 
 	/**
@@ -32,18 +34,15 @@ final class CosineRows {
 	static void visit(final NDArray first, final NDArray second, final Visitor visitor) {
 		final int rows = (int) first.getShape().get(0);
 		final int columns = (int) second.getShape().get(0);
-		final int height = Math.max(1, BLOCK / columns);
-		for (int from = 0; from < rows; from += height) {
-			final int to = Math.min(rows, from + height);
-			final float[] cosines = product(first, from, to, second);
-			for (int row = from; row < to; row++)
-				visitor.visit(row, cosines, (row - from) * columns);
-		}
-	}
-
-	private static float[] product(final NDArray first, final int from, final int to, final NDArray second) {
-		try (NDArray block = first.get(new NDIndex().addSliceDim(from, to)); NDArray transposed = second.transpose(); NDArray cosines = block.matMul(transposed)) {
-			return cosines.toFloatArray(); // [to - from, P]
+		try (NDArray transposed = second.transpose()) { // [C, P]
+			for (int from = 0; from < rows; from += BLOCK) {
+				final int to = Math.min(rows, from + BLOCK);
+				try (NDArray block = first.get(new NDIndex().addSliceDim(from, to)); NDArray cosines = block.matMul(transposed)) { // [to - from, P]
+					final FloatBuffer values = cosines.toByteBuffer(true).asFloatBuffer();
+					for (int row = from; row < to; row++)
+						visitor.visit(row, values, (row - from) * columns);
+				}
+			}
 		}
 	}
 }

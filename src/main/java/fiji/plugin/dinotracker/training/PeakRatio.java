@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.training;
 
+import java.nio.FloatBuffer;
+
 import ai.djl.ndarray.NDArray;
 
 import fiji.plugin.dinotracker.geometry.GridPoint;
@@ -39,16 +41,16 @@ final class PeakRatio {
 		return ratios;
 	}
 
-	private float ratio(final float[] values, final int start, final int peak) {
+	private float ratio(final FloatBuffer values, final int start, final int peak) {
 		final GridPoint centre = geometry.cell(peak);
 		float second = -1;
 		for (int row = 0, cell = start; row < geometry.gridHeight(); row++)
 			for (int column = 0; column < geometry.gridWidth(); column++, cell++)
-				if (values[cell] > second && overlap(column - centre.col(), row - centre.row()) <= MOST_OVERLAP) second = values[cell];
+				if (values.get(cell) > second && overlap(column - centre.col(), row - centre.row()) <= MOST_OVERLAP) second = values.get(cell);
 		int higher = 0;
 		for (int cell = start; cell < start + geometry.cells(); cell++)
-			if (values[cell] > second) higher++;
-		return second > 0 && higher < CANDIDATES ? second / values[start + peak] : 0;
+			if (values.get(cell) > second) higher++;
+		return second > 0 && higher < CANDIDATES ? second / values.get(start + peak) : 0;
 	}
 
 	/** Intersection over union of two boxes that lie some cells apart. */
