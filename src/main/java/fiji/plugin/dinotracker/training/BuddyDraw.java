@@ -1,5 +1,7 @@
 package fiji.plugin.dinotracker.training;
 
+import java.util.BitSet;
+
 import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
@@ -22,9 +24,11 @@ final class BuddyDraw {
 	BuddyPairs some(final BuddyPairs pairs, final Step step, final int sourceSlot) {
 		final VideoGeometry geometry = step.refined().geometry();
 		final int frame = step.frames()[sourceSlot];
-		return pairs.select(Draw.balanced(pairs.size(), i -> {
+		final BitSet foreground = new BitSet();
+		for (int i = 0; i < pairs.size(); i++) {
 			final PixelPoint place = geometry.toWorking(geometry.cell(pairs.sources()[i]));
-			return mask.contains(frame, place.x(), place.y());
-		}, count, FOREGROUND_SHARE, step.random()));
+			foreground.set(i, mask.contains(frame, place.x(), place.y()));
+		}
+		return pairs.select(Draw.balanced(pairs.size(), foreground, count, FOREGROUND_SHARE, step.random()));
 	}
 }

@@ -68,9 +68,8 @@ final class CycleLoss implements Loss {
 	}
 
 	private PointBatch drawStarts(final Step step, final int slot) {
-		final int frame = step.frames()[slot];
 		final int w = geometry.width();
-		final int[] pixels = Draw.balanced(w * geometry.height(), p -> mask.contains(frame, p % w, p / w), pointsPerPair, BuddyDraw.FOREGROUND_SHARE, step.random());
+		final int[] pixels = Draw.balanced(w * geometry.height(), mask.pixels(step.frames()[slot]), pointsPerPair, BuddyDraw.FOREGROUND_SHARE, step.random());
 		final PointBatch starts = new PointBatch(new int[pixels.length], new float[pixels.length], new float[pixels.length]);
 		for (int i = 0; i < pixels.length; i++) {
 			starts.slots()[i] = slot;

@@ -1,7 +1,7 @@
 package fiji.plugin.dinotracker.training;
 
+import java.util.BitSet;
 import java.util.SplittableRandom;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Random choices that the samplers share. */
@@ -28,14 +28,15 @@ final class Draw {
 	 * @param size indices run from 0 to {@code size - 1}
 	 * @param foreground which of them are foreground
 	 */
-	static int[] balanced(final int size, final IntPredicate foreground, final int count, final double share, final SplittableRandom random) {
-		final int[] inside = IntStream.range(0, size).filter(foreground).toArray();
-		final int[] outside = IntStream.range(0, size).filter(foreground.negate()).toArray();
+	static int[] balanced(final int size, final BitSet foreground, final int count, final double share, final SplittableRandom random) {
+		final BitSet background = (BitSet) foreground.clone();
+		background.flip(0, size);
 		final int wanted = (int) (count * share);
-		return IntStream.concat(some(inside, wanted, random), some(outside, count - wanted, random)).toArray();
+		return IntStream.concat(some(foreground, wanted, random), some(background, count - wanted, random)).toArray();
 	}
 
-	private static IntStream some(final int[] values, final int count, final SplittableRandom random) {
+	private static IntStream some(final BitSet set, final int count, final SplittableRandom random) {
+		final int[] values = set.stream().toArray();
 		return IntStream.of(distinct(values.length, Math.min(count, values.length), random)).map(i -> values[i]);
 	}
 }

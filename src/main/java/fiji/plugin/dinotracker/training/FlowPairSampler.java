@@ -57,12 +57,36 @@ final class FlowPairSampler {
 	/** Draws the pairs of a step. */
 	FlowPairs draw(final SplittableRandom random) {
 		final List<Pair> drawn = new ArrayList<>(pairs);
-		int[] frames = {};
+		FrameSet frames = null;
 		for (int i = 0; i < groups.size(); i++) {
 			if (i < frameSets) frames = drawFrames(groups.get(i), random);
 			drawPairs(groups.get(i), frames, random, drawn);
 		}
 		return assemble(drawn);
+	}
+
+	/** Some frames, and the tracklets alive on at least two of them. */
+	private final class FrameSet {
+
+		private final int[] frames;
+		private final BitSet alive = new BitSet();
+
+		/** A tracklet has no gaps, so if it lives on two of the frames it lives on two neighbouring ones. */
+		FrameSet(final int... frames) {
+			this.frames = frames;
+			final int[] ascending = frames.clone();
+			Arrays.sort(ascending);
+			for (int i = 1; i < ascending.length; i++)
+				tracklets.findAlive(ascending[i - 1], ascending[i], alive);
+		}
+
+		/** Those of a group. */
+		int[] alive(final Group group) {
+			final BitSet members = (BitSet) alive.clone();
+			if (group.foreground) members.and(foreground);
+			else members.andNot(foreground);
+			return members.stream().toArray();
+		}
 	}
 
 	/** A tracklet and two frames of its life. */
@@ -72,38 +96,26 @@ final class FlowPairSampler {
 	 * Frames that at least two tracklets of a group connect. If they are hard to find, it is those that one of them lives on;
 	 * where these are the only frames of a step, only every other time, so that the rest of the video is learned from as well.
 	 */
-	private int[] drawFrames(final Group group, final SplittableRandom random) {
+	private FrameSet drawFrames(final Group group, final SplittableRandom random) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-			final int[] frames = Draw.distinct(frameCount, framesPerSet, random);
-			if (aliveOnTwo(group, frames).length >= ENOUGH) return frames;
+			final FrameSet frames = new FrameSet(Draw.distinct(frameCount, framesPerSet, random));
+			if (frames.alive(group).length >= ENOUGH) return frames;
 		}
 		final Group last = groups.get(groups.size() - 1);
 		if (frameSets == 1 && group != last && random.nextBoolean()) return drawFrames(last, random);
-		return framesOf(group.tracklets[random.nextInt(group.tracklets.length)], random);
+		return new FrameSet(framesOf(group.tracklets[random.nextInt(group.tracklets.length)], random));
 	}
 
-	private void drawPairs(final Group group, final int[] frames, final SplittableRandom random, final List<Pair> drawn) {
-		final int[] candidates = aliveOnTwo(group, frames);
+	private void drawPairs(final Group group, final FrameSet set, final SplittableRandom random, final List<Pair> drawn) {
+		final int[] candidates = set.alive(group);
 		for (final int index : Draw.distinct(candidates.length, Math.min(pairs / groups.size(), candidates.length), random))
-			drawn.add(twoFrames(candidates[index], frames, random));
+			drawn.add(twoFrames(candidates[index], set.frames, random));
 	}
 
 	private int[] framesOf(final int tracklet, final SplittableRandom random) {
 		final int life = tracklets.end(tracklet) - tracklets.start(tracklet) + 1;
 		final int[] frames = Draw.distinct(life, Math.min(framesPerSet, life), random);
 		return IntStream.of(frames).map(frame -> frame + tracklets.start(tracklet)).toArray();
-	}
-
-	/** A tracklet has no gaps, so if it lives on two of the frames it lives on two neighbouring ones. */
-	private int[] aliveOnTwo(final Group group, final int[] frames) {
-		final int[] ascending = frames.clone();
-		Arrays.sort(ascending);
-		final BitSet alive = new BitSet();
-		for (int i = 1; i < ascending.length; i++)
-			tracklets.findAlive(ascending[i - 1], ascending[i], alive);
-		if (group.foreground) alive.and(foreground);
-		else alive.andNot(foreground);
-		return alive.stream().toArray();
 	}
 
 	private Pair twoFrames(final int tracklet, final int[] frames, final SplittableRandom random) {

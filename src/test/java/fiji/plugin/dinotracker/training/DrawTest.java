@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -28,13 +29,19 @@ class DrawTest {
 
 	@Test
 	void theForegroundGetsItsShare() {
-		final int[] drawn = Draw.balanced(1000, i -> i < 500, 100, 0.7, random);
+		final int[] drawn = Draw.balanced(1000, first(500), 100, 0.7, random);
 		assertThat(drawn).hasSize(100).doesNotHaveDuplicates();
 		assertThat(IntStream.of(drawn).filter(i -> i < 500)).hasSize(70);
 	}
 
 	@Test
 	void aSmallForegroundIsTakenWholeAndNotMadeUpFor() {
-		assertThat(Draw.balanced(1000, i -> i < 5, 100, 0.7, random)).hasSize(35).contains(0, 1, 2, 3, 4);
+		assertThat(Draw.balanced(1000, first(5), 100, 0.7, random)).hasSize(35).contains(0, 1, 2, 3, 4);
+	}
+
+	private static BitSet first(final int count) {
+		final BitSet set = new BitSet();
+		set.set(0, count);
+		return set;
 	}
 }
