@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.training;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
@@ -14,6 +15,9 @@ import ai.djl.ndarray.NDArray;
  */
 record BestBuddies(int[] sources, int[] targets, float[] cosines) {
 
+	/** Parts of the second map that are searched side by side. */
+	private static final int STRIPS = 8;
+
 	/**
 	 * Finds the best buddies of two maps. Of equal cosines the first counts. No gradient goes through the search.
 	 *
@@ -22,31 +26,71 @@ record BestBuddies(int[] sources, int[] targets, float[] cosines) {
 	 */
 	static BestBuddies find(final NDArray first, final NDArray second) {
 		final int cells = (int) first.getShape().get(0);
-		final int[] forward = new int[cells];
-		final int[] backward = new int[cells];
-		final float[] highest = new float[cells];
-		Arrays.fill(highest, Float.NEGATIVE_INFINITY);
-		CosineRows.visit(first, second, (p, cosines, start) -> {
-			int nearest = 0;
-			float most = cosines.get(start);
-			for (int q = 0; q < cells; q++) {
-				final float cosine = cosines.get(start + q);
-				if (cosine > most) {
-					most = cosine;
-					nearest = q;
+		final int count = Math.min(STRIPS, cells);
+		final List<Strip> strips = IntStream.range(0, count).mapToObj(i -> new Strip(cells, cells * i / count, cells * (i + 1) / count)).toList();
+		CosineBlocks.visit(first, second, block -> strips.parallelStream().forEach(strip -> strip.search(block)));
+		final Strip[] best = IntStream.range(0, cells).mapToObj(p -> best(strips, p)).toArray(Strip[]::new);
+		final int[] sources = IntStream.range(0, cells).filter(p -> best[p].backward[best[p].forward[p]] == p).toArray();
+		final int[] targets = IntStream.of(sources).map(p -> best[p].from + best[p].forward[p]).toArray();
+		final float[] cosines = new float[sources.length];
+		for (int i = 0; i < cosines.length; i++)
+			cosines[i] = best[sources[i]].most[sources[i]];
+		return new BestBuddies(sources, targets, cosines);
+	}
+
+	/** The strip with the cell most like a cell of the first map. */
+	private static Strip best(final List<Strip> strips, final int p) {
+		Strip best = strips.get(0);
+		for (final Strip strip : strips)
+			if (strip.most[p] > best.most[p]) best = strip;
+		return best;
+	}
+
+	/** Neighbouring cells of the second map, counted from the first of them, and who is nearest to whom between them and the first map. */
+	private static final class Strip {
+
+		private final int from;
+		private final int[] forward;
+		private final float[] most;
+		private final int[] backward;
+		private final float[] highest;
+		private final float[] cosines;
+
+		Strip(final int cells, final int from, final int to) {
+			this.from = from;
+			this.forward = new int[cells];
+			this.most = lowest(cells);
+			this.backward = new int[to - from];
+			this.highest = lowest(to - from);
+			this.cosines = new float[to - from];
+		}
+
+		private static float[] lowest(final int n) {
+			final float[] lowest = new float[n];
+			Arrays.fill(lowest, Float.NEGATIVE_INFINITY);
+			return lowest;
+		}
+
+		void search(final CosineBlocks.Block block) {
+			for (int p = block.from(); p < block.to(); p++) {
+				block.read(p, from, cosines);
+				int nearest = 0;
+				float nearness = Float.NEGATIVE_INFINITY;
+				for (int q = 0; q < highest.length; q++) {
+					final float cosine = cosines[q];
+					if (cosine > nearness) {
+						nearness = cosine;
+						nearest = q;
+					}
+					if (cosine > highest[q]) {
+						highest[q] = cosine;
+						backward[q] = p;
+					}
 				}
-				if (cosine > highest[q]) {
-					highest[q] = cosine;
-					backward[q] = p;
-				}
+				forward[p] = nearest;
+				most[p] = nearness;
 			}
-			forward[p] = nearest;
-		});
-		final int[] sources = IntStream.range(0, cells).filter(p -> backward[forward[p]] == p).toArray();
-		final float[] similarities = new float[sources.length];
-		for (int i = 0; i < sources.length; i++)
-			similarities[i] = highest[forward[sources[i]]];
-		return new BestBuddies(sources, IntStream.of(sources).map(p -> forward[p]).toArray(), similarities);
+		}
 	}
 
 	int size() {

@@ -1,6 +1,6 @@
 package fiji.plugin.dinotracker.training;
 
-import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
 
@@ -37,20 +37,24 @@ final class PeakRatio {
 	 */
 	float[] of(final NDArray descriptors, final NDArray map, final int[] peaks) {
 		final float[] ratios = new float[peaks.length];
-		CosineRows.visit(descriptors, map, (i, cosines, start) -> ratios[i] = ratio(cosines, start, peaks[i]));
+		CosineBlocks.visit(descriptors, map, block -> IntStream.range(block.from(), block.to()).parallel().forEach(i -> {
+			final float[] similarities = new float[geometry.cells()];
+			block.read(i, 0, similarities);
+			ratios[i] = ratio(similarities, peaks[i]);
+		}));
 		return ratios;
 	}
 
-	private float ratio(final FloatBuffer values, final int start, final int peak) {
+	private float ratio(final float[] similarities, final int peak) {
 		final GridPoint centre = geometry.cell(peak);
 		float second = -1;
-		for (int row = 0, cell = start; row < geometry.gridHeight(); row++)
+		for (int row = 0, cell = 0; row < geometry.gridHeight(); row++)
 			for (int column = 0; column < geometry.gridWidth(); column++, cell++)
-				if (values.get(cell) > second && overlap(column - centre.col(), row - centre.row()) <= MOST_OVERLAP) second = values.get(cell);
+				if (similarities[cell] > second && overlap(column - centre.col(), row - centre.row()) <= MOST_OVERLAP) second = similarities[cell];
 		int higher = 0;
-		for (int cell = start; cell < start + geometry.cells(); cell++)
-			if (values.get(cell) > second) higher++;
-		return second > 0 && higher < CANDIDATES ? second / values.get(start + peak) : 0;
+		for (final float similarity : similarities)
+			if (similarity > second) higher++;
+		return second > 0 && higher < CANDIDATES ? second / similarities[peak] : 0;
 	}
 
 	/** Intersection over union of two boxes that lie some cells apart. */
