@@ -55,7 +55,8 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 	 * Tracks what is not complete.
 	 *
 	 * @return a row for each stack, in their order
-	 * @throws IOException if nothing can be written to the folder of results; the message says what to do
+	 * @throws IOException if nothing can be written to the folder of results, or it has another {@code summary.csv}; the message
+	 *             says what to do
 	 * @throws CancellationException if cancelled; what is complete by then need not be tracked again
 	 */
 	public List<SummaryRow> track(final List<Sequence> sequences, final Progress progress) throws IOException {
@@ -69,6 +70,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 
 	private List<SummaryRow> rows(final List<Sequence> sequences, final Progress progress) throws IOException {
 		final Path summary = new ResultFolder(out).file(SUMMARY);
+		CsvText.requireOwn(summary, SummaryRow.HEADER);
 		final List<SummaryRow> rows = new ArrayList<>();
 		final RewrittenTable table = new RewrittenTable(() -> write(rows, summary), progress);
 		for (int i = 0; i < sequences.size(); i++) {

@@ -18,7 +18,8 @@ import fiji.plugin.dinotracker.metrics.Score;
  */
 final class StudyCsv {
 
-	private static final List<String> FIRST_COLUMNS = List.of("sequence", "setting", "method", "features", "flow", "height", "iterations", "seed", "seconds");
+	/** The columns before those of the scores. */
+	static final List<String> FIRST_COLUMNS = List.of("sequence", "setting", "method", "features", "flow", "height", "iterations", "seed", "seconds");
 
 	private final List<String> scores;
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import ij.ImageStack;
 
 import fiji.plugin.dinotracker.RunResources;
+import fiji.plugin.dinotracker.export.CsvText;
 import fiji.plugin.dinotracker.figure.TruthPicture;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.TitledProgress;
@@ -35,6 +36,8 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
  * </p>
  */
 public final class StudyRunner {
+
+	private static final String TABLE = "results.csv";
 
 	private final Study study;
 	private final RunResources resources;
@@ -58,12 +61,13 @@ public final class StudyRunner {
 	 * Runs what is not finished. A run that fails is told, and the others go on; so is a table or picture that cannot be written.
 	 *
 	 * @return how many runs were made now
-	 * @throws IOException if a sequence cannot be read, before any run; in the end if a run failed, or the tables could not be
+	 * @throws IOException if the folder has another {@code results.csv} or a sequence cannot be read, before any run; in the end if a run failed, or the tables could not be
 	 *           written; the message says what to do
 	 * @throws IllegalArgumentException if the files of a sequence do not fit; the message says what to do
 	 * @throws CancellationException if cancelled; runs that are finished then need not be made again
 	 */
 	public int run(final Progress progress) throws IOException {
+		CsvText.requireOwn(out.resolve(TABLE), StudyCsv.FIRST_COLUMNS);
 		final Map<StudySequence, OpenedSequence> stacks = new HashMap<>();
 		for (final StudySequence sequence : study.sequences()) {
 			progress.check();
@@ -156,7 +160,7 @@ public final class StudyRunner {
 	}
 
 	private void write(final List<StudyResult> results) throws IOException {
-		StudyCsv.write(results, out.resolve("results.csv"));
+		StudyCsv.write(results, out.resolve(TABLE));
 		AtomicFile.writeText(out.resolve("results.md"), writer -> writer.write(StudyMarkdown.write(study, results, origin)));
 	}
 }

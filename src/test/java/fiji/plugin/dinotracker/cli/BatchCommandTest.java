@@ -95,6 +95,15 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void aTableOfSomeoneElseIsNotReplaced() throws IOException {
+		Files.createDirectory(out);
+		Files.writeString(out.resolve("summary.csv"), "cell,length\n1,2.5\n");
+		assertThat(batch()).isEqualTo(1);
+		assertThat(err.toString()).contains("summary.csv is of no run, and would be replaced; choose another folder").doesNotContain("cell1: ");
+		assertThat(summary()).containsExactly("cell,length", "1,2.5");
+	}
+
+	@Test
 	void ofAStackThatFailsOnTheWayNoFolderStays() throws IOException {
 		Files.writeString(folder.resolve("cell2/3.png"), "damaged");
 		assertThat(batch()).isEqualTo(1);

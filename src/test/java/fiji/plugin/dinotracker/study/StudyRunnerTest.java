@@ -133,6 +133,15 @@ class StudyRunnerTest {
 	}
 
 	@Test
+	void aTableOfSomeoneElseIsNotReplaced() throws IOException {
+		Files.createDirectories(out);
+		Files.writeString(out.resolve("results.csv"), "cell,length\n1,2.5\n");
+		assertThatThrownBy(() -> study(told, flow("first", 98))).isInstanceOf(IOException.class).hasMessageContaining("results.csv is of no run, and would be replaced; choose another folder");
+		assertThat(out.resolve("results.csv")).hasContent("cell,length\n1,2.5\n");
+		assertThat(out.resolve("texture")).doesNotExist();
+	}
+
+	@Test
 	void aTableThatCannotBeWrittenIsTriedAgainInTheEnd() throws IOException {
 		Files.createDirectories(out.resolve("results.csv/open elsewhere"));
 		assertThatThrownBy(() -> study(told, flow("first", 98), flow("second", 98))).isInstanceOf(IOException.class).hasMessageContaining("results.csv");
