@@ -17,7 +17,7 @@ import fiji.plugin.dinotracker.tracking.RefinedFeatures;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /**
- * A tracker that is trained on one stack: what programs start from. Commands, which offer baselines too, go through {@link Method}.
+ * A tracker that is trained on one stack: what programs start from. Fronts that offer baselines too go through {@link Method}.
  *
  * <pre>
  * TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());

@@ -18,7 +18,8 @@ import fiji.plugin.dinotracker.video.MaskReader;
  *
  * @param source the stack
  * @param selection which part of it
- * @param mask where the foreground is, if the user knows; it only balances what training looks at
+ * @param mask where the foreground is, if the user knows; training looks at it more often, {@code flow-contrast} at nothing else, and grids
+ *            are spread over it
  */
 public record TrackerInput(FrameSource source, FrameSelection selection, Optional<FrameSource> mask) {
 

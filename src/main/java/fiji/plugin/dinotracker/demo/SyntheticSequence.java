@@ -16,8 +16,8 @@ import fiji.plugin.dinotracker.track.Track;
 
 /**
  * A made-up video whose true tracks are known exactly, for demos, tests and benchmarks: on a slowly drifting ground a
- * fast beetle runs over a pulsating cell and behind a twig, then a larva crawls over the cell. It is hard for chained
- * optical flow, which cannot cross the twig, and fair for appearance: every patch of texture exists once.
+ * fast beetle runs over a pulsating cell and behind a twig, then a larva crawls over the cell. Chained
+ * optical flow is nearly exact on it, but cannot cross the twig; it is fair for appearance: every patch of texture exists once.
  *
  * <pre>
  * SyntheticSequence sequence = new SyntheticSequence(1);

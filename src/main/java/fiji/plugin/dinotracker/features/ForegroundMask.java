@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.storage.Sha256;
 
-/** Which working pixels of each frame show what matters: only balances what training samples. */
+/** Which working pixels of each frame show what matters: training samples them more often, and one loss nothing else. */
 public final class ForegroundMask {
 
 	private final VideoGeometry geometry;

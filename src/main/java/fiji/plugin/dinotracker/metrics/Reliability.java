@@ -7,9 +7,9 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 
 /**
  * Whether confidence means what it says: of the predictions with a confidence near c, a share of c should be right. Right
- * is a label that is visible and predicted less than 16 pixels away, of a frame stretched to 256 x 256 as TAP-Vid does: about
- * the two cells within which our confidence says that a point is seen, at the preset {@code quick} on square frames; on wide
- * ones it is more across. Every labelled frame with
+ * is a label that is visible and predicted less than 16 pixels away, of a frame stretched to 256 x 256 as TAP-Vid does. Our
+ * confidence is for two cells, 14 working pixels; at the preset {@code quick} the 16 are 15 of these down and 26 across on frames
+ * of 16:9, and 20 each way on square ones. Every labelled frame with
  * a prediction counts, but the query frame.
  *
  * @param bins ten, of equal width, from the least confidence

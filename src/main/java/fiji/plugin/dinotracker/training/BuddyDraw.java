@@ -9,7 +9,7 @@ import fiji.plugin.dinotracker.geometry.VideoGeometry;
 /** Chooses some of the buddies of two frames, most of them on the foreground (App. A.2). */
 final class BuddyDraw {
 
-	/** Share of foreground among the points of the contrastive and the cycle losses. */
+	/** Share of foreground among the points of the losses on best buddies and the cycle loss. */
 	static final double FOREGROUND_SHARE = 0.7;
 
 	private final ForegroundMask mask;

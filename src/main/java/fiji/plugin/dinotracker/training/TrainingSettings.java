@@ -17,7 +17,7 @@ import fiji.plugin.dinotracker.model.RefinementKind;
  * @param frameSets sets of frames drawn a step: 2, one for foreground and one for background tracklets, or 1 for both; 2
  * @param framesPerSet frames in each set; 4
  * @param flowPairs pairs of tracklet points a step; 512
- * @param framePairs pairs of frames a step for each contrastive and the cycle loss; 4
+ * @param framePairs pairs of frames a step for each loss on best buddies and the cycle loss; 4
  * @param pointsPerPair buddies or points for each pair of frames; 256
  * @param learningRate Adam's; 0.01
  * @param schedule how the learning rates fall; the paper's is {@link LearningRateSchedule#REFINER}

@@ -32,7 +32,7 @@ final class CorrelationPyramid {
 
 	/**
 	 * @param sources features of the source frames, [B, C, h, w]
-	 * @param targets features of the target frames, [B, C, h, w], at least 8 cells each way
+	 * @param targets features of the target frames, [B, C, h, w], at least 16 cells each way
 	 * @param radius how far to look up to each side, in cells of each level
 	 */
 	CorrelationPyramid(final NDArray sources, final NDArray targets, final int radius) {

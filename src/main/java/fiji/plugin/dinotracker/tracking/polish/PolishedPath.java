@@ -13,8 +13,8 @@ import fiji.plugin.dinotracker.track.TrackPoint;
 import fiji.plugin.dinotracker.video.GreyImage;
 
 /**
- * A track while it is polished. Frames are visited in order, away from the query on both sides in turn; the turn and stretch
- * of the last match is where the search on the next frame begins.
+ * A track while it is polished. Frames are visited in order, away from the query on both sides in turn; the search on the
+ * next frame begins both upright and with the turn and stretch of the last match.
  */
 final class PolishedPath {
 
