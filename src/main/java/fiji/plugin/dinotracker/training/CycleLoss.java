@@ -67,7 +67,8 @@ final class CycleLoss implements Loss {
 		return Scalars.over(weighted.sum(), Math.max(1, 2 * 2 * count(weights))); // [], the half and the mean over x and y
 	}
 
-	private PointBatch drawStarts(final Step step, final int slot) {
+	/** Pixels of a slot's frame at random, most of them on the foreground. */
+	PointBatch drawStarts(final Step step, final int slot) {
 		final int w = geometry.width();
 		final int[] pixels = Draw.balanced(w * geometry.height(), mask.pixels(step.frames()[slot]), pointsPerPair, BuddyDraw.FOREGROUND_SHARE, step.random());
 		final PointBatch starts = new PointBatch(new int[pixels.length], new float[pixels.length], new float[pixels.length]);

@@ -83,6 +83,20 @@ class TrackletChainerTest {
 	}
 
 	@Test
+	void aTrackletMayPartFromTheDirectFlowByLessThanTwoPixelsOfThePapersSize() {
+		final double tolerance = 2 * GEOMETRY.pixelScale();
+
+		assertThat(apartAfterTwoFrames(0.99 * tolerance)).allMatch(end -> end == 2);
+		assertThat(apartAfterTwoFrames(1.01 * tolerance)).allMatch(end -> end == 1);
+	}
+
+	/** Where tracklets of the first of three frames end if the direct flow to the last leads elsewhere, and back again. */
+	private static List<Integer> apartAfterTwoFrames(final double pixels) {
+		final Tracklets tracklets = chain(3, (pair, x) -> gap(pair) == 2 ? pixels : gap(pair) == -2 ? -pixels : 0);
+		return startedOn(0, tracklets).stream().map(tracklets::end).toList();
+	}
+
+	@Test
 	void aSingleFrameHasNoTracklets() {
 		assertThat(chain(1, (pair, x) -> 0).size()).isZero();
 	}

@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,6 +58,17 @@ class FeatureRefinementTest {
 		final FeatureRefinement residual = refinement(RefinementKind.RESIDUAL);
 		assertThat(residual.apply(batch()).toFloatArray()).isEqualTo(batch().raw().toFloatArray());
 		assertThat(residual.train(batch(), new SplittableRandom(1)).toFloatArray()).isEqualTo(batch().raw().toFloatArray());
+	}
+
+	@Test
+	void appliedAFrameIsWhatItIsWhateverElseIsInTheBatch() {
+		final FeatureRefinement refinement = refinement(RefinementKind.FROM_SCRATCH);
+		refinement.train(batch(), new SplittableRandom(1));
+		final float[] together = refinement.apply(batch()).get(1).toFloatArray();
+		assertThat(refinement.apply(new FrameBatch(video, features, manager, 1)).get(0).toFloatArray()).containsExactly(together, within(1e-5f));
+		assertThat(refinement.train(batch(), new SplittableRandom(1)).get(1).toFloatArray()).as("in training it is not").isNotEqualTo(together);
+		refinement.train(batch(), new SplittableRandom(1));
+		assertThat(refinement.apply(batch()).get(1).toFloatArray()).as("training goes on to learn the statistics").isNotEqualTo(together);
 	}
 
 	@Test

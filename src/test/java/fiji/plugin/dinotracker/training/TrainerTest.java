@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -165,6 +166,30 @@ class TrainerTest {
 		tensors.forEach((name, tensor) -> {
 			if (tensor.hasGradient()) assertThat(tensor.toFloatArray()).as(name).isNotEqualTo(before.get(name).toFloatArray());
 		});
+	}
+
+	@Test
+	void theScheduleSlowsTheNetworkItIsNamedAfter() {
+		final double[] refiner = lastMoves(LearningRateSchedule.REFINER);
+		final double[] deltaDino = lastMoves(LearningRateSchedule.DELTA_DINO);
+		assertThat(refiner[0]).as("Delta-DINO").isCloseTo(deltaDino[0] / 0.999, withinPercentage(0.02));
+		assertThat(refiner[1]).as("the refiner").isCloseTo(deltaDino[1] * 0.999, withinPercentage(0.02));
+	}
+
+	/** How far the weights of Delta-DINO and those of the refiner move in the first iteration whose rate is lower. */
+	private static double[] lastMoves(final LearningRateSchedule schedule) {
+		final TrainingSettings settings = SETTINGS.withIterations(41).withSchedule(schedule);
+		try (TrainingState state = state(settings); NDManager saved = Torch.newManager()) {
+			train(state, settings, 40);
+			final Map<String, NDArray> refinement = copy(state.model().refinement().parameters().trained(), saved);
+			final Map<String, NDArray> refiner = copy(state.model().refiner().parameters().trained(), saved);
+			train(state, settings, 41);
+			return new double[] { move(state.model().refinement().parameters().trained(), refinement), move(state.model().refiner().parameters().trained(), refiner) };
+		}
+	}
+
+	private static double move(final Map<String, NDArray> tensors, final Map<String, NDArray> before) {
+		return tensors.entrySet().stream().mapToDouble(tensor -> tensor.getValue().sub(before.get(tensor.getKey())).abs().sum().getFloat()).sum();
 	}
 
 	@Test
