@@ -14,6 +14,8 @@ import java.util.Set;
 public final class ScratchFile {
 
 	private static final Path ON_DISK = Path.of("/var/tmp");
+	/** With room for so many files of the same size, those that are no longer used are left alone. */
+	private static final int AMPLE = 4;
 
 	private ScratchFile() {}
 
@@ -42,9 +44,9 @@ public final class ScratchFile {
 		}
 	}
 
-	/** Files that are no longer used give their room back when Java collects its garbage, which is asked for before one gives up. */
+	/** Files that are no longer used give their room back when Java collects its garbage, which is asked for before the disk is full. */
 	private static boolean hasRoom(final Path file, final long bytes) throws IOException {
-		if (Files.getFileStore(file).getUsableSpace() >= bytes) return true;
+		if (Files.getFileStore(file).getUsableSpace() / AMPLE >= bytes) return true;
 		System.gc();
 		return Files.getFileStore(file).getUsableSpace() >= bytes;
 	}

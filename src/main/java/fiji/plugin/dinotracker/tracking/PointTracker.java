@@ -63,10 +63,17 @@ public final class PointTracker implements QueryTracker {
 
 	@Override
 	public List<Track> track(final List<QueryPoint> queries, final Progress progress) {
-		final int group = pointsAtOnce(features.size());
+		return track(queries, pointsAtOnce(features.size()), ROWS, progress);
+	}
+
+	/**
+	 * @param group how many points are followed at once
+	 * @param rows how many descriptors are compared with an anchor's map at once
+	 */
+	List<Track> track(final List<QueryPoint> queries, final int group, final int rows, final Progress progress) {
 		final List<Track> tracks = new ArrayList<>();
 		for (int start = 0; start < queries.size(); start += group) {
-			tracks.addAll(new Group(queries.subList(start, Math.min(queries.size(), start + group)), progress).track());
+			tracks.addAll(new Group(queries.subList(start, Math.min(queries.size(), start + group)), rows, progress).track());
 			progress.report("Tracking", tracks.size(), queries.size(), "");
 		}
 		return tracks;
@@ -76,6 +83,7 @@ public final class PointTracker implements QueryTracker {
 	private final class Group {
 
 		private final List<QueryPoint> queries;
+		private final int rows;
 		private final Progress progress;
 		private final VideoGeometry geometry = features.geometry();
 		/** Positions in working pixels: one batch of Q points a frame. */
@@ -83,8 +91,9 @@ public final class PointTracker implements QueryTracker {
 		/** c_t, [Q][T]. */
 		private final float[][] cosines;
 
-		Group(final List<QueryPoint> queries, final Progress progress) {
+		Group(final List<QueryPoint> queries, final int rows, final Progress progress) {
 			this.queries = queries;
+			this.rows = rows;
 			this.progress = progress;
 			this.cosines = new float[queries.size()][features.size()];
 		}
@@ -142,9 +151,9 @@ public final class PointTracker implements QueryTracker {
 				progress.check();
 				final int anchor = k;
 				final int[] members = IntStream.range(0, anchors.length).filter(q -> Arrays.binarySearch(anchors[q], anchor) >= 0).toArray();
-				final float[][] rows = distancesTo(anchor, members, found);
+				final float[][] measured = distancesTo(anchor, members, found);
 				for (int i = 0; i < members.length; i++)
-					distances[members[i]][Arrays.binarySearch(anchors[members[i]], anchor)] = rows[i];
+					distances[members[i]][Arrays.binarySearch(anchors[members[i]], anchor)] = measured[i];
 				progress.report("Visibility", k + 1, features.size(), "");
 			}
 			return distances;
@@ -154,7 +163,7 @@ public final class PointTracker implements QueryTracker {
 		private float[][] distancesTo(final int anchor, final int[] members, final TensorStore found) {
 			final float[][] distances = new float[members.length][features.size()];
 			if (members.length == 0) return distances;
-			final int framesAtOnce = Math.max(1, ROWS / members.length);
+			final int framesAtOnce = Math.max(1, rows / members.length);
 			for (int start = 0; start < features.size(); start += framesAtOnce) {
 				final int[] frames = IntStream.range(start, Math.min(features.size(), start + framesAtOnce)).toArray();
 				final PointBatch landed = trackTo(anchor, members, frames, found);
@@ -170,11 +179,11 @@ public final class PointTracker implements QueryTracker {
 		/** Pi(x_t, k): where the points of some frames land on an anchor frame, frame by frame. */
 		private PointBatch trackTo(final int anchor, final int[] members, final int[] frames, final TensorStore found) {
 			try (NDManager step = Torch.newManager(device)) {
-				final NDList rows = new NDList();
+				final NDList descriptors = new NDList();
 				for (final int frame : frames)
-					rows.add(Rows.take(found.get(step, frame), members)); // [Q_k, C]
+					descriptors.add(Rows.take(found.get(step, frame), members)); // [Q_k, C]
 				final int[] targets = new int[frames.length * members.length];
-				return PointBatch.of(targets, tracker.track(NDArrays.concat(rows), maps(step, anchor), targets));
+				return PointBatch.of(targets, tracker.track(NDArrays.concat(descriptors), maps(step, anchor), targets));
 			}
 		}
 

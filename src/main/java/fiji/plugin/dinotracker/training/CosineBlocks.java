@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.training;
 import java.nio.FloatBuffer;
 import java.util.function.Consumer;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 
@@ -48,8 +49,10 @@ final class CosineBlocks {
 		try (NDArray transposed = second.transpose()) { // [C, P]
 			for (int from = 0; from < rows; from += ROWS) {
 				final int to = Math.min(rows, from + ROWS);
-				try (NDArray some = first.get(new NDIndex().addSliceDim(from, to)); NDArray cosines = some.matMul(transposed)) { // [to - from, P]
-					visitor.accept(new Block(from, to, columns, cosines.toByteBuffer(true).asFloatBuffer()));
+				try (NDArray some = first.get(new NDIndex().addSliceDim(from, to)); //
+						NDArray cosines = some.matMul(transposed); // [to - from, P]
+						NDArray here = cosines.toDevice(Device.cpu(), false)) { // the same array if it was computed here
+					visitor.accept(new Block(from, to, columns, here.toByteBuffer(true).asFloatBuffer()));
 				}
 			}
 		}

@@ -83,6 +83,23 @@ class PointTrackerTest {
 	}
 
 	@Test
+	void inSmallPortionsTheyAreTheSame() {
+		final List<QueryPoint> queries = List.of(new QueryPoint("a", 0, new PixelPoint(120, 150)), new QueryPoint("b", 3, new PixelPoint(180, 90)), //
+			new QueryPoint("c", 5, new PixelPoint(60, 200)));
+		final PointTracker tracker = new PointTracker(new Tracker(GEOMETRY, new CostHeat()), features, Device.cpu());
+		final List<Track> whole = tracker.track(queries, Progress.NONE);
+		final List<Track> portions = tracker.track(queries, 2, 3, Progress.NONE); // two points and a point; a frame at once, or three
+		for (int q = 0; q < queries.size(); q++)
+			for (int frame = 0; frame < FRAMES; frame++) {
+				final TrackPoint expected = whole.get(q).points().get(frame);
+				final TrackPoint point = portions.get(q).points().get(frame);
+				assertThat(point.position().distanceTo(expected.position())).isCloseTo(0, within(1e-3));
+				assertThat(point.confidence()).isCloseTo(expected.confidence(), within(1e-4));
+				assertThat(point.visible()).isEqualTo(expected.visible());
+			}
+	}
+
+	@Test
 	void aPointIsInvisibleWhereSomethingElseHidesIt() {
 		final PixelPoint start = new PixelPoint(60, 75);
 		final Set<Integer> hidden = Set.of(2, 3);
