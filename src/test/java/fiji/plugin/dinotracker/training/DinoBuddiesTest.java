@@ -2,7 +2,13 @@ package fiji.plugin.dinotracker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,11 +23,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.features.FeatureVideo;
+import fiji.plugin.dinotracker.features.ForegroundMask;
 import fiji.plugin.dinotracker.flow.TrackletPaths;
 import fiji.plugin.dinotracker.flow.Tracklets;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.CostHeat;
+import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
+import fiji.plugin.dinotracker.model.RefinementKind;
+import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.tensor.Torch;
 
@@ -105,6 +116,21 @@ class DinoBuddiesTest {
 		if (target) paths.add(0, 3, 3, (float) second.x(), (float) second.y());
 		else paths.add(1, (float) second.x(), (float) second.y());
 		assertThat(IntStream.of(buddies().between(0, 1).sources()).anyMatch(cell -> cell == all.sources()[0])).isEqualTo(kept);
+	}
+
+	@Test
+	void theLossIsTheirContrastOnTheFramesOfTheStepOver700() {
+		final BitSet everything = new BitSet();
+		everything.set(0, GEOMETRY.width() * GEOMETRY.height());
+		final ForegroundMask mask = new ForegroundMask(GEOMETRY, Collections.nCopies(ModelReference.FRAMES, everything));
+		final int twice = 2;
+		final int all = 10_000;
+		final TrainingSettings settings = new TrainingSettings(1, RefinementKind.RESIDUAL, List.of(4, 4, 4), 1, 2, 40, twice, all, 0.01, LearningRateSchedule.REFINER, EnumSet.allOf(LossTerm.class), 0.5, 1);
+		final Loss loss = LossTerm.DINO_BUDDIES.loss(new LossSources(features, new Trainer.Supervision(new Tracklets(GEOMETRY, paths), mask), settings, Device.cpu()));
+		final FeatureMaps maps = new FeatureMaps(GEOMETRY, reference.raw().get("1:3"));
+		final Step step = new Step(new int[] { 1, 2 }, null, maps::features, maps, new Tracker(GEOMETRY, new CostHeat()), new SplittableRandom(1));
+		final float contrast = Contrast.evaluate(maps, 0, 1, buddies().between(1, 2)).getFloat();
+		assertThat(loss.evaluate(step).getFloat()).isCloseTo(twice * contrast / 700, withinPercentage(0.01));
 	}
 
 	@Test
