@@ -90,8 +90,9 @@ final class FlowTransition implements Transition {
 		final NDArray gone = seen.mul(hiding); // [P, Q]
 		final NDArray hidden = drifted(parts.get(1), driftAcross, driftDown); // [P, Q]
 		final NDArray nextAway = sum(seen.mul(leaving)).addi(sum(hidden).muli(LOSE)).addi(away.mul(1 - RETURN)); // [1, Q]
-		final NDArray nextSeen = moves.matMul(seen.sub(gone)).addi(hidden.mul(SHOW)).addi(away.mul(RETURN / geometry.cells())); // [P, Q]
-		final NDArray nextHidden = moves.matMul(gone).addi(hidden.muli(1 - SHOW - LOSE)); // [P, Q]
+		final NDList moved = both(moves, seen.sub(gone), gone);
+		final NDArray nextSeen = moved.get(0).add(hidden.mul(SHOW)).addi(away.mul(RETURN / geometry.cells())); // [P, Q]
+		final NDArray nextHidden = moved.get(1).add(hidden.muli(1 - SHOW - LOSE)); // [P, Q]
 		return NDArrays.concat(new NDList(nextSeen, nextHidden, nextAway)); // [S, Q]
 	}
 
@@ -101,13 +102,18 @@ final class FlowTransition implements Transition {
 		final NDArray seen = parts.get(0); // [P, Q]
 		final NDArray hidden = parts.get(1); // [P, Q]
 		final NDArray away = parts.get(2); // [1, Q]
-		final NDArray back = moves.transpose(); // [P, P]
-		final NDArray shown = back.matMul(seen); // [P, Q]
-		final NDArray nextSeen = back.matMul(hidden).subi(shown).muli(hiding).addi(shown).addi(leaving.mul(away)); // [P, Q]
+		final NDList before = both(moves.transpose(), seen, hidden);
+		final NDArray shown = before.get(0); // [P, Q]
+		final NDArray nextSeen = before.get(1).sub(shown).muli(hiding).addi(shown).addi(leaving.mul(away)); // [P, Q]
 		final NDArray stay = seen.mul(SHOW).addi(hidden.mul(1 - SHOW - LOSE)); // [P, Q]
 		final NDArray nextHidden = drifted(stay, driftAcross.transpose(), driftDown.transpose()).addi(away.mul(LOSE)); // [P, Q]
 		final NDArray nextAway = sum(seen).muli(RETURN / geometry.cells()).addi(away.mul(1 - RETURN)); // [1, Q]
 		return NDArrays.concat(new NDList(nextSeen, nextHidden, nextAway)); // [S, Q]
+	}
+
+	/** A sparse matrix times two others at once, as the engine sorts its entries anew for each product. */
+	private static NDList both(final NDArray sparse, final NDArray first, final NDArray second) {
+		return sparse.matMul(first.concat(second, 1)).split(2, 1); // 2 x [P, Q]
 	}
 
 	private NDList parts(final NDArray states) {
