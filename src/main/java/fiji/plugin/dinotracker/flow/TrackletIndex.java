@@ -63,7 +63,7 @@ final class TrackletIndex {
 		return nearest < 0 ? -1 : alive[nearest];
 	}
 
-	/** Of the alive tracklets in the buckets on the border of a square around the point's own bucket, and the best so far, which is nearest. */
+	/** The nearest among the buckets on the border of a square around the point's own bucket, and the best so far: its place in {@link #alive}. */
 	private int nearestInRing(final int ring, final PixelPoint point, final int best) {
 		final int column = (int) Math.max(0, Math.min(columns - 1, point.x() / SIDE));
 		final int row = (int) Math.max(0, Math.min(rows - 1, point.y() / SIDE));

@@ -61,8 +61,8 @@ public final class StudyRunner {
 	 * Runs what is not finished. A run that fails is told, and the others go on; so is a table or picture that cannot be written.
 	 *
 	 * @return how many runs were made now
-	 * @throws IOException if the folder has another {@code results.csv} or a sequence cannot be read, before any run; in the end if a run failed, or the tables could not be
-	 *           written; the message says what to do
+	 * @throws IOException if the folder has another {@code results.csv} or a sequence cannot be read, before any run; in the end
+	 *           if a run failed, or the tables could not be written; the message says what to do
 	 * @throws IllegalArgumentException if the files of a sequence do not fit; the message says what to do
 	 * @throws CancellationException if cancelled; runs that are finished then need not be made again
 	 */
