@@ -46,7 +46,11 @@ record BestBuddies(int[] sources, int[] targets, float[] cosines) {
 		return best;
 	}
 
-	/** Neighbouring cells of the second map, counted from the first of them, and who is nearest to whom between them and the first map. */
+	/**
+	 * Some neighbouring cells of the second map, and who is most alike between them and the first map: {@code forward} and
+	 * {@code most} for each cell of the first map, {@code backward} and {@code highest} for each of the strip, which are counted
+	 * from the strip's own first cell.
+	 */
 	private static final class Strip {
 
 		private final int from;

@@ -81,11 +81,11 @@ final class FlowPairSampler {
 		}
 
 		/** Those of a group. */
-		int[] alive(final Group group) {
+		BitSet alive(final Group group) {
 			final BitSet members = (BitSet) alive.clone();
 			if (group.foreground) members.and(foreground);
 			else members.andNot(foreground);
-			return members.stream().toArray();
+			return members;
 		}
 	}
 
@@ -99,7 +99,7 @@ final class FlowPairSampler {
 	private FrameSet drawFrames(final Group group, final SplittableRandom random) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			final FrameSet frames = new FrameSet(Draw.distinct(frameCount, framesPerSet, random));
-			if (frames.alive(group).length >= ENOUGH) return frames;
+			if (frames.alive(group).cardinality() >= ENOUGH) return frames;
 		}
 		final Group last = groups.get(groups.size() - 1);
 		if (frameSets == 1 && group != last && random.nextBoolean()) return drawFrames(last, random);
@@ -107,7 +107,7 @@ final class FlowPairSampler {
 	}
 
 	private void drawPairs(final Group group, final FrameSet set, final SplittableRandom random, final List<Pair> drawn) {
-		final int[] candidates = set.alive(group);
+		final int[] candidates = set.alive(group).stream().toArray();
 		for (final int index : Draw.distinct(candidates.length, Math.min(pairs / groups.size(), candidates.length), random))
 			drawn.add(twoFrames(candidates[index], set.frames, random));
 	}
