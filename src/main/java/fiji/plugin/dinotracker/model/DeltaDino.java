@@ -40,7 +40,7 @@ public final class DeltaDino implements FeatureRefinement {
 	private final Parameters parameters;
 	private final List<NDArray> constants = new ArrayList<>();
 	private final List<NormalizedConvolution> layers = new ArrayList<>();
-	private final List<Halving> halvings = new ArrayList<>();
+	private final List<Downsampling> downsamplings = new ArrayList<>();
 	private final GridAlignment alignment;
 
 	/** How the last layer starts. */
@@ -90,13 +90,14 @@ public final class DeltaDino implements FeatureRefinement {
 			if (layer == LAYERS - 1) layers.add(start.lastLayer(parameters, name, shape, random));
 			else {
 				layers.add(NormalizedConvolution.random(parameters, name, shape, random));
-				halvings.add(new Halving(manager, height, width, layer == LAYERS - 2 ? LAST_PADDING : PADDING));
-				constants.addAll(halvings.get(layer).matrices());
+				final int padding = layer == LAYERS - 2 ? LAST_PADDING : PADDING;
+				downsamplings.add(Downsampling.of(manager, layers.get(layer).normalization(), new Halving(height, padding), new Halving(width, padding)));
+				constants.addAll(downsamplings.get(layer).constants());
 				height = Halving.halved(height);
 				width = Halving.halved(width);
 			}
 		}
-		alignment = new GridAlignment(manager, geometry, 1 << halvings.size());
+		alignment = new GridAlignment(manager, geometry, 1 << downsamplings.size());
 		constants.addAll(alignment.matrices());
 	}
 
@@ -136,12 +137,9 @@ public final class DeltaDino implements FeatureRefinement {
 	public NDArray forward(final NDArray frames, final BatchMode mode) {
 		NDArray x = Convolution.reflect(ImageNetColours.normalize(frames), PADDING); // [N, 3, H + 4, W + 4]
 		for (int layer = 0; layer < LAYERS - 1; layer++)
-			try (NDArray normalized = layers.get(layer).forward(x, 1, mode); // [N, C_l, H_l, W_l]
-					NDArray active = normalized.getNDArrayInternal().relu()) {
-				x.close(); // here and below: what the gradient needs stays with it, the rest is large
-				x = halvings.get(layer).apply(active); // [N, C_l, H_l+1 + 4, W_l+1 + 4], in the end + 8
-			}
-		try (NDArray coarse = layers.get(LAYERS - 1).forward(x, LAST_DILATION, mode)) { // [N, C, H / 8, W / 8]
+			x = downsamplings.get(layer).apply(layers.get(layer).convolve(x, 1), mode); // [N, C_l, H_l+1 + 4, W_l+1 + 4], in the end + 8
+		final NormalizedConvolution last = layers.get(LAYERS - 1);
+		try (NDArray convolved = last.convolve(x, LAST_DILATION); NDArray coarse = last.normalization().apply(convolved, mode)) { // [N, C, H / 8, W / 8]
 			return alignment.sample(coarse); // [N, P, C]
 		}
 	}

@@ -1,6 +1,6 @@
 package fiji.plugin.dinotracker.tensor;
 
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.sun.jna.Library;
@@ -10,6 +10,7 @@ import com.sun.jna.Platform;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
@@ -19,8 +20,6 @@ import ai.djl.training.GradientCollector;
  * loads (class loader, telemetry, downloads, threads, allocator) is set here; afterwards nothing changes in a Java process.
  */
 public final class Torch {
-
-	private static final ReentrantLock RECORDING = new ReentrantLock(true);
 
 	private Torch() {}
 
@@ -77,38 +76,19 @@ public final class Torch {
 	 * time; others wait for their turn.
 	 */
 	public static GradientCollector newGradientCollector() {
-		RECORDING.lock();
-		try {
-			return new Recording(Loaded.ENGINE.newGradientCollector());
-		}
-		catch (final RuntimeException | Error e) {
-			RECORDING.unlock();
-			throw e;
-		}
+		return Recording.begin(Loaded.ENGINE::newGradientCollector);
 	}
 
-	/** A collector that lets the next thread have its turn when it is closed. */
-	private record Recording(GradientCollector collector) implements GradientCollector {
-
-		@Override
-		public void backward(final NDArray target) {
-			collector.backward(target);
-		}
-
-		@Override
-		public void zeroGradients() {
-			collector.zeroGradients();
-		}
-
-		@Override
-		public void close() {
-			try {
-				collector.close();
-			}
-			finally {
-				RECORDING.unlock();
-			}
-		}
+	/**
+	 * Says how to differentiate what was not computed by the engine's operations.
+	 *
+	 * @param output what was computed; it gets a gradient if this thread records
+	 * @param inputs what it was computed from, tensors that have gradients; they must stay open for the way back
+	 * @param derivative the gradients of the inputs, in their order, from the gradient of the output, which it must leave as it is
+	 * @return whether this thread records, and so whether the derivative may be called
+	 */
+	public static boolean differentiate(final NDArray output, final NDList inputs, final Function<NDArray, NDList> derivative) {
+		return Recording.cut(output, inputs, derivative);
 	}
 
 	/** Loads the engine when it is first needed; the holder idiom makes that happen once. */
