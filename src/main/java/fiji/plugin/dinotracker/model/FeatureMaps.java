@@ -20,6 +20,7 @@ public final class FeatureMaps {
 
 	private final VideoGeometry geometry;
 	private final NDArray features;
+	private final NDArray lengths;
 	private final NDArray unit;
 	private final NDList unitMaps;
 
@@ -30,13 +31,19 @@ public final class FeatureMaps {
 	public FeatureMaps(final VideoGeometry geometry, final NDArray features) {
 		this.geometry = geometry;
 		this.features = features;
-		this.unit = unit(features);
+		this.lengths = lengths(features);
+		this.unit = features.div(lengths);
 		this.unitMaps = unit.split(features.getShape().get(0)); // N x [1, P, C]
 	}
 
 	/** Vectors along the last axis at length one; those shorter than {@link #SHORTEST} stay shorter than one. */
 	public static NDArray unit(final NDArray vectors) {
-		return vectors.div(Scalars.atLeast(vectors.norm(new int[] { -1 }, true), SHORTEST));
+		return vectors.div(lengths(vectors));
+	}
+
+	/** Lengths of the vectors along the last axis, which stays with size 1; those below {@link #SHORTEST} are taken as that. */
+	public static NDArray lengths(final NDArray vectors) {
+		return Scalars.atLeast(vectors.norm(new int[] { -1 }, true), SHORTEST);
 	}
 
 	/** The sizes. */
@@ -52,6 +59,11 @@ public final class FeatureMaps {
 	/** The descriptors, [N, P, C]. */
 	public NDArray features() {
 		return features;
+	}
+
+	/** How long the descriptors are, but at least {@link #SHORTEST}, [N, P, 1]. */
+	public NDArray lengths() {
+		return lengths;
 	}
 
 	/** The descriptors at length one, [N, P, C]. */

@@ -83,7 +83,8 @@ public final class Torch {
 	 * Says how to differentiate what was not computed by the engine's operations.
 	 *
 	 * @param output what was computed; it gets a gradient if this thread records
-	 * @param inputs what it was computed from, tensors that have gradients; they must stay open for the way back
+	 * @param inputs what it was computed from: tensors with gradients that are parameters, or used for nothing else; they must
+	 *          stay open for the way back
 	 * @param derivative the gradients of the inputs, in their order, from the gradient of the output, which it must leave as it is
 	 * @return whether this thread records, and so whether the derivative may be called
 	 */

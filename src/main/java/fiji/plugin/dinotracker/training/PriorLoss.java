@@ -3,7 +3,6 @@ package fiji.plugin.dinotracker.training;
 import ai.djl.ndarray.NDArray;
 
 import fiji.plugin.dinotracker.model.FeatureMaps;
-import fiji.plugin.dinotracker.tensor.Scalars;
 
 /**
  * Keeps the refined features near the frozen ones: L_prior = mean |1 - |Phi| / |Phi_DINO|| + mean |1 - cos(Phi, Phi_DINO)|
@@ -15,11 +14,11 @@ final class PriorLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		final NDArray refined = Scalars.atLeast(step.refined().features().norm(CHANNELS), FeatureMaps.SHORTEST); // [N, P]
-		try (NDArray frozen = step.raw(); NDArray products = step.refined().unit().mul(FeatureMaps.unit(frozen))) { // [N, P, C]
-			final NDArray raw = Scalars.atLeast(frozen.norm(CHANNELS), FeatureMaps.SHORTEST); // [N, P]
-			final NDArray cosine = products.sum(CHANNELS); // [N, P]
-			return refined.div(raw).sub(1).abs().mean().add(cosine.sub(1).abs().mean()); // []
+		try (NDArray raw = step.raw(); NDArray products = step.refined().unit().mul(raw)) { // [N, P, C]
+			final NDArray rawLengths = FeatureMaps.lengths(raw); // [N, P, 1]
+			final NDArray ratio = step.refined().lengths().div(rawLengths); // [N, P, 1]
+			final NDArray cosine = products.sum(CHANNELS, true).div(rawLengths); // [N, P, 1]
+			return ratio.sub(1).abs().mean().add(cosine.sub(1).abs().mean()); // []
 		}
 	}
 }
