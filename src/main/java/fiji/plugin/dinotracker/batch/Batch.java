@@ -12,6 +12,7 @@ import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.export.CsvText;
+import fiji.plugin.dinotracker.overlay.OverlayStyle;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.progress.TitledProgress;
@@ -114,7 +115,7 @@ public record Batch(TrackingRun run, StackPart part, QuerySource queries, RunRes
 		try (PointFollower follower = run.prepare(input, folder, resources, progress)) {
 			progress.check(); // a training that was stopped early is not complete
 			final TrackingResult result = run.track(follower, input, points, progress);
-			folder.writeFiles(result).ifPresent(progress::note);
+			folder.writeFiles(result, OverlayStyle.DEFAULT).ifPresent(progress::note);
 			fingerprint.write(target);
 			folder.writeReport(result);
 		}

@@ -36,7 +36,7 @@ final class ConvertCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		final TrackFormat chosen = chosen();
 		final List<Track> read = TracksFile.read(tracks);
-		chosen.writer().write(read, file);
+		chosen.convert(read, tracks, file);
 		spec.commandLine().getOut().println((read.size() == 1 ? "1 track is in " : read.size() + " tracks are in ") + file);
 		return 0;
 	}

@@ -26,6 +26,7 @@ import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.TapVid;
 import fiji.plugin.dinotracker.metrics.TapVidScore;
+import fiji.plugin.dinotracker.overlay.OverlayStyle;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.Track;
@@ -71,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
 			final boolean early = progress.cancelled();
 			final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
 			final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
-			folder.writeFiles(result).ifPresent(progress::note);
+			folder.writeFiles(result, OverlayStyle.DEFAULT).ifPresent(progress::note);
 			if (early) throw new CancellationException("Stopped early at your request; the tracks in " + out + " are of the training so far");
 			folder.writeReport(result);
 			final PrintWriter table = spec.commandLine().getOut();

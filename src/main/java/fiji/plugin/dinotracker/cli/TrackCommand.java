@@ -20,6 +20,7 @@ import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.batch.TrackingRun;
+import fiji.plugin.dinotracker.overlay.OverlayStyle;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.results.ResultFolder;
 import fiji.plugin.dinotracker.track.QueryPoint;
@@ -74,7 +75,7 @@ final class TrackCommand implements Callable<Integer> {
 		try (PointFollower follower = run.prepare(part, folder, checkpointOptions.addTo(resources, folder), progress)) {
 			final boolean early = console.cancelled();
 			final TrackingResult result = run.track(follower, part, queries, progress);
-			folder.writeFiles(result).ifPresent(progress::note);
+			folder.writeFiles(result, OverlayStyle.DEFAULT).ifPresent(progress::note);
 			if (early) throw new CancellationException("Stopped early at your request; the tracks are of the training so far, which --resume goes on with");
 			folder.writeReport(result);
 			return result;

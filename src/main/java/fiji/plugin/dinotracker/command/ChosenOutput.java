@@ -145,7 +145,7 @@ final class ChosenOutput {
 		final TrackerInput input = tracker.preparation().input();
 		final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
 		try {
-			if (folder.isPresent()) folder.get().writeFiles(result);
+			if (folder.isPresent()) folder.get().writeFiles(result, style);
 		}
 		finally {
 			show(stack, input, tracks);

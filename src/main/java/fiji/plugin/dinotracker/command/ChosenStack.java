@@ -50,9 +50,9 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		return new ChosenStack(source, part.of(source, image), Optional.of(image));
 	}
 
-	/** The file it was opened from, or null if that is not known. */
-	File file() {
-		return source.folder().isEmpty() ? null : new File(source.folder(), source.name());
+	/** The file or folder that the open image is from, if there is an image and that is known. */
+	Optional<File> origin() {
+		return image.flatMap(ImagePlusSource::origin);
 	}
 
 	/** Where its frames are in ImageJ's order of images. */

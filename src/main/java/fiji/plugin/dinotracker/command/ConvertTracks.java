@@ -45,7 +45,7 @@ public final class ConvertTracks extends ContextCommand {
 	private String convert() throws IOException {
 		if (tracks == null || out == null) throw new IllegalArgumentException("Give the tracks and the file to write: set tracks and out");
 		final List<Track> read = TracksFile.read(tracks.toPath(), image == null ? StackLayout.PLAIN : StackLayout.of(image));
-		TrackFormat.named(format).writer().write(read, out.toPath());
+		TrackFormat.named(format).convert(read, tracks.toPath(), out.toPath());
 		return (read.size() == 1 ? "1 track is in " : read.size() + " tracks are in ") + out;
 	}
 }

@@ -94,6 +94,7 @@ final class Engine {
 
 	/** What is wrong if a library does not load. */
 	static Exception problem(final LinkageError error) {
+		if (error instanceof IncompatibleClassChangeError) return new IOException("A library in ImageJ's folder jars is of another version than the one this plugin was built with; run Help > Update... (" + cause(error) + ")", error);
 		try {
 			return new IOException((ofThisComputer().isInstalled() ? "The engine does not start; on Windows, install the Visual C++ Redistributable of Microsoft, on Linux a newer system" : //
 				"A library for this computer is missing; run Plugins > Tracking > DINO-Tracker > Install Engine...") + " (" + cause(error) + ")", error);

@@ -134,6 +134,7 @@ public final class EvaluateTracks extends ContextCommand {
 
 	private void save(final EvaluationReport report, final List<FrameError> errors) throws IOException {
 		final ResultFolder folder = new ResultFolder(out.toPath());
+		ScoresCsvWriter.requireOwn(folder.file("scores.csv"));
 		ScoresCsvWriter.write(Map.of(tracks.getName(), report), folder.file("scores.csv"));
 		ErrorPlot.write(Map.of(tracks.getName(), errors), folder.file("error.png"));
 	}

@@ -60,6 +60,7 @@ public final class ShowFeatures extends StackCommand {
 		final List<Track> chosen = tracks == null ? List.of() : TracksFile.read(tracks.toPath(), stack.layout());
 		final Optional<ResultFolder> results = out == null ? Optional.empty() : Optional.of(new ResultFolder(out.toPath()));
 		try {
+			if (results.isPresent() && path() != null) results.get().requireOther(path().toPath());
 			Engine.ofThisComputer().require(progress);
 			final TrackerInput input = stack.input(null, progress);
 			try (ChosenFeatures features = ChosenFeatures.of(input, model, progress)) {

@@ -110,7 +110,7 @@ abstract class TrackingCommand extends PointsCommand {
 		final ChosenOutput output = new ChosenOutput(trail, names).plot(plot).interpolate(interpolate).manager(manager);
 		input.requireTrackable(points);
 		final TrackerMaker maker = maker();
-		output.into(out, movie, Stream.of(path(), queries(), mask(), stack.file()).filter(Objects::nonNull).map(File::toPath).toList());
+		output.into(out, movie, Stream.of(path(), queries(), mask(), stack.origin().orElse(null)).filter(Objects::nonNull).filter(File::exists).map(File::toPath).toList());
 		try {
 			Engine.ofThisComputer().require(progress);
 			try (DinoTracker tracker = maker.make(input, output, progress)) {

@@ -17,7 +17,18 @@ import fiji.plugin.dinotracker.metrics.ScoreRow;
  */
 public final class ScoresCsvWriter {
 
+	private static final List<String> COLUMNS = List.of("tracker", "track", "labels");
+
 	private ScoresCsvWriter() {}
+
+	/**
+	 * Refuses to replace a file that is none of scores.
+	 *
+	 * @throws IOException if there is such a file, or it cannot be read; the message says what to do
+	 */
+	public static void requireOwn(final Path file) throws IOException {
+		CsvText.requireOwn(file, COLUMNS);
+	}
 
 	/** @param reports the scores of each tracker by its name */
 	public static void write(final Map<String, EvaluationReport> reports, final Path file) throws IOException {

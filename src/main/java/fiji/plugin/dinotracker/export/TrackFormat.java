@@ -1,7 +1,12 @@
 package fiji.plugin.dinotracker.export;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+
+import fiji.plugin.dinotracker.track.Track;
 
 /** Formats that need to know nothing but the tracks, by the names users choose them by. */
 public enum TrackFormat {
@@ -32,6 +37,18 @@ public enum TrackFormat {
 	/** What writes it. */
 	public TrackWriter writer() {
 		return writer;
+	}
+
+	/**
+	 * Writes tracks of another file in this format, in which some of what that says may have no place.
+	 *
+	 * @param source the file they were read from
+	 * @param file where to; a file that is there is replaced
+	 * @throws IllegalArgumentException if both are the same file
+	 */
+	public void convert(final List<Track> tracks, final Path source, final Path file) throws IOException {
+		if (Files.exists(file) && Files.isSameFile(source, file)) throw new IllegalArgumentException(source + " would be replaced by what is made of it; give another file to write");
+		writer.write(tracks, file);
 	}
 
 	/** The names users choose from. */

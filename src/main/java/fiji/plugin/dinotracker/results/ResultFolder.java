@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.results;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,13 +99,23 @@ public final class ResultFolder {
 	public ResultFolder besides(final Collection<Path> inputs) throws IOException {
 		for (final Path input : inputs) {
 			if (Files.notExists(input)) continue; // told where it is read
-			if (Files.isSameFile(input, folder)) throw new IOException("The frames are in " + folder + " themselves; choose another folder for the results");
+			requireOther(input);
 			if (Files.isRegularFile(input) && Files.isSameFile(input.toAbsolutePath().getParent(), folder) && isOfResults(input.getFileName().toString()))
 				throw new IOException(input + " would be replaced by a file of the results; choose another folder for the results");
 		}
 		final Optional<Path> foreign = used ? Optional.empty() : Stream.concat(FILES.stream(), FIGURES.stream()).map(this::file).filter(Files::exists).findFirst();
 		if (foreign.isPresent()) throw new IOException(foreign.get() + " is of no run, and has a name that results have; choose another folder for the results, or move it");
 		return this;
+	}
+
+	/**
+	 * Refuses to write among the frames that are read.
+	 *
+	 * @param input where they are
+	 * @throws IOException if they are in this folder; the message says what to do
+	 */
+	public void requireOther(final Path input) throws IOException {
+		if (Files.exists(input) && Files.isSameFile(input, folder)) throw new IOException("The frames are in " + folder + " themselves; choose another folder for the results");
 	}
 
 	private static boolean isOfResults(final String name) {
@@ -191,9 +202,10 @@ public final class ResultFolder {
 	/**
 	 * Writes everything but the model, further files, and the report, so that the folder does not count as complete yet.
 	 *
+	 * @param style what {@code overlay.tif} shows beside the points
 	 * @return what {@code overlay.tif} leaves out because it would have been too much, if anything
 	 */
-	public Optional<String> writeFiles(final TrackingResult result) throws IOException {
+	public Optional<String> writeFiles(final TrackingResult result, final OverlayStyle style) throws IOException {
 		begin();
 		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
 		final FrameSource source = result.input().source();
@@ -201,13 +213,20 @@ public final class ResultFolder {
 		final ImagePlus image = FrameStack.selected(source, result.input().selection());
 		final List<Track> onImage = result.tracksOnSelectedFrames();
 		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
-		final StackInfo stack = new StackInfo(source.folder(), source.name(), source.width(), source.height(), source.frames(), source.calibration());
-		new TrackMateWriter(stack).write(tracks, folder.resolve(TRACKMATE));
+		new TrackMateWriter(stackFor(result)).write(tracks, folder.resolve(TRACKMATE));
 		new RoiSetWriter(StackLayout.of(source).lookedAt(result.input().selection())).write(tracks, folder.resolve(SELECTIONS));
 		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve(TRAJECTORIES));
-		final Optional<String> leftOut = new TrackOverlay(OverlayStyle.DEFAULT).show(image, onImage);
+		final Optional<String> leftOut = new TrackOverlay(style).show(image, onImage);
 		OverlayTiff.save(image, folder.resolve(OVERLAY));
 		return leftOut;
+	}
+
+	/** What TrackMate opens: the file of the stack, or if it has none, such as a folder of images, its copy beside the tracks if that has all frames. */
+	private static StackInfo stackFor(final TrackingResult result) {
+		final FrameSource source = result.input().source();
+		final boolean isFile = !source.folder().isEmpty() && new File(source.folder(), source.name()).isFile();
+		final boolean isCopied = !isFile && result.input().frames().size() == source.frames();
+		return new StackInfo(isCopied ? "" : source.folder(), isCopied ? OVERLAY : source.name(), source.width(), source.height(), source.frames(), source.calibration());
 	}
 
 	/** Writes {@code tracks.csv} and {@code run.json} only. */

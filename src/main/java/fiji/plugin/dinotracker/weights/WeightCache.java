@@ -2,6 +2,7 @@ package fiji.plugin.dinotracker.weights;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -120,7 +121,16 @@ public final class WeightCache {
 	public Path fetch(final WeightFile wanted, final Progress progress) throws IOException {
 		final Optional<Path> present = find(wanted, progress);
 		if (present.isPresent()) return present.get();
-		Files.createDirectories(folder);
+		try {
+			Files.createDirectories(folder);
+			return fetchAlone(wanted, progress);
+		}
+		catch (final AccessDeniedException e) {
+			throw new IOException("You may not write to " + folder + "; use an ImageJ in your home folder, start this one once as an administrator, or, for weights, name another folder by " + FOLDER_VARIABLE, e);
+		}
+	}
+
+	private Path fetchAlone(final WeightFile wanted, final Progress progress) throws IOException {
 		try (FolderLock lock = FolderLock.acquire(folder, "another download", progress)) {
 			final Optional<Path> fetchedMeanwhile = find(wanted, progress);
 			return fetchedMeanwhile.isPresent() ? fetchedMeanwhile.get() : download(wanted, progress);

@@ -57,6 +57,14 @@ class ConvertCommandTest {
 	}
 
 	@Test
+	void aFileIsNotReplacedByWhatIsMadeOfIt() throws IOException {
+		final String before = Files.readString(tracks);
+		assertThat(run("convert", tracks, folder.resolve(".").resolve("tracks.csv"), "--format", "napari")).isEqualTo(1);
+		assertThat(err.toString().lines()).singleElement().asString().contains("give another file to write");
+		assertThat(tracks).hasContent(before);
+	}
+
+	@Test
 	void anUnknownFormatIsToldInOneLine() {
 		assertThat(run("convert", tracks, folder.resolve("x"), "--format", "excel")).isEqualTo(2);
 		assertThat(err.toString().lines()).singleElement().asString().contains("Unknown format excel; use one of tracks, wide, napari, deeplabcut, mtrackj");

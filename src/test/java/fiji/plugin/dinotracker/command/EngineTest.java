@@ -58,6 +58,12 @@ class EngineTest {
 	}
 
 	@Test
+	void aLibraryOfAnotherVersionIsNotBlamedOnTheEngine() {
+		assertThat(Engine.problem(new NoSuchMethodError("org.apache.commons.csv.CSVFormat$Builder.get()"))).hasMessageContaining("of another version").hasMessageContaining("CSVFormat$Builder.get()");
+		assertThat(Engine.problem(new UnsatisfiedLinkError("c10.dll"))).hasMessageContaining("The engine does not start");
+	}
+
+	@Test
 	void afterTheInstallationImageJMustBeStartedAgain() throws IOException {
 		for (final WeightFile file : FILES)
 			Files.createFile(jars.resolve(file.file()));

@@ -152,6 +152,10 @@ class InspectionTest {
 		assertThat(table.getValue("delta_avg (%)", 2)).isEqualTo(75);
 		assertThat(out.resolve("scores.csv")).content().contains("total");
 		assertThat(out.resolve("error.png")).isNotEmptyFile();
+		Files.writeString(out.resolve("scores.csv"), "player,points\n");
+		assertThatThrownBy(() -> run(EvaluateTracks.class, Map.of("tracks", folder.resolve("t.csv").toFile(), "truth", folder.resolve("truth.csv").toFile(), "out", out.toFile()))) //
+			.hasStackTraceContaining("scores.csv is of no run, and would be replaced");
+		assertThat(out.resolve("scores.csv")).hasContent("player,points");
 	}
 
 	@Test

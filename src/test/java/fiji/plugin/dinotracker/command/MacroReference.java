@@ -31,7 +31,7 @@ final class MacroReference {
 		else the image in front, the one a macro in batch mode works on, or the one that a script hands over by `IJ.run(image, ...)`.
 
 		What a macro gets back: Track Points... and Track More Points... fill the Results table ([its columns](formats.md#imagejs-table)) and put
-		an overlay on the image; with `path`, the frames open as the active image. Everything else is in the folder `out`.
+		an overlay on the image; with `path`, the frames open as the active image where there is a display. Everything else is in the folder `out`.
 		""";
 
 	/** What options of free text hold that are no whole numbers. */

@@ -107,6 +107,11 @@ class TrackPointsTest {
 	}
 
 	@Test
+	void trackMateFindsTheCopyOfAStackThatWasNeverSaved() throws IOException {
+		assertThat(out.resolve("tracks.xml")).content().contains("filename=\"overlay.tif\" folder=\"\"");
+	}
+
+	@Test
 	void aFileIsTrackedInPlaceOfAnImage() throws InterruptedException, ExecutionException {
 		run(Map.of("path", out.resolve("overlay.tif").toFile(), "grid", 4, "iterations", 1, "height", 98));
 		assertThat(ResultsTable.getResultsTable().size()).isEqualTo(4 * MovingTexture.FRAMES);

@@ -42,6 +42,7 @@ import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
 
 class BurnedInMovieTest {
@@ -95,11 +96,12 @@ class BurnedInMovieTest {
 		final Track track = new Track(new QueryPoint("p1", 2, new PixelPoint(30, 20)), List.of(new TrackPoint(2, new PixelPoint(30, 20), true, 1), new TrackPoint(3, new PixelPoint(32, 20), true, 1)));
 		final TrackingResult result = new TrackingResult(new TrackerInput(ImagePlusSource.of(stack), later, Optional.empty()), List.of(track), null);
 		new BurnedInMovie(BurnedInMovie.Format.TIFF, OverlayStyle.DEFAULT).write(result, new ResultFolder(folder), Progress.NONE);
-		new ResultFolder(folder).writeFiles(result);
+		new ResultFolder(folder).writeFiles(result, new OverlayStyle(0, true));
 		for (final String file : List.of("movie.tif", "overlay.tif"))
 			assertThat(IJ.openImage(folder.resolve(file).toString()).getStackSize()).as(file).isEqualTo(2);
 		assertThat((int[]) IJ.openImage(folder.resolve("movie.tif").toString()).getStack().getPixels(2)).contains(TrackColors.of(0).getRGB());
 		assertThat(IJ.openImage(folder.resolve("overlay.tif").toString()).getOverlay().toArray()).extracting(Roi::getPosition).contains(1, 2);
+		assertThat(IJ.openImage(folder.resolve("overlay.tif").toString()).getOverlay().toArray()).as("points and names").hasSize(4).hasAtLeastOneElementOfType(TextRoi.class);
 	}
 
 	@Test

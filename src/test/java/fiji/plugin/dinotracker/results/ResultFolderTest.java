@@ -39,6 +39,12 @@ class ResultFolderTest {
 	}
 
 	@Test
+	void resultsDoNotGoAmongTheFrames() throws IOException {
+		assertThatThrownBy(() -> new ResultFolder(folder).requireOther(folder)).isInstanceOf(IOException.class).hasMessageStartingWith("The frames are in " + folder + " themselves; choose another folder");
+		new ResultFolder(folder).requireOther(folder.resolve("results"));
+	}
+
+	@Test
 	void figuresOfTheRunBeforeDoNotStayBesideNewTracks() throws IOException {
 		for (final String name : List.of("run.json", "plot.png", "movie.mp4", "movie.mov", "movies of mine.txt", "my plot.png"))
 			Files.writeString(folder.resolve(name), "of the run before");

@@ -68,6 +68,8 @@ public final class FrameStack extends VirtualStack {
 		final FileInfo file = new FileInfo();
 		file.directory = source.folder();
 		file.fileName = source.name();
+		file.pixelWidth = source.calibration().pixelWidth();
+		file.pixelHeight = source.calibration().pixelHeight();
 		return file;
 	}
 

@@ -1,8 +1,10 @@
 package fiji.plugin.dinotracker.video.imagej;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import fiji.plugin.dinotracker.video.AxisRole;
@@ -65,9 +67,30 @@ public final class ImagePlusSource {
 		return source.placed(source.values());
 	}
 
+	/** Where an image was opened from, even if it was changed since: a file, or the folder of an image sequence. */
+	public static Optional<File> origin(final ImagePlus image) {
+		final FileInfo file = image.getOriginalFileInfo();
+		if (file == null || file.directory == null) return Optional.empty();
+		return Optional.of(file.fileName == null || file.fileName.isEmpty() ? new File(file.directory) : new File(file.directory, file.fileName));
+	}
+
 	private FrameSource placed(final FrameSource frames) {
 		final FileInfo file = image.getOriginalFileInfo();
-		return file != null && file.directory != null && image.getTitle().equals(file.fileName) ? frames.inFolder(file.directory) : frames;
+		return file != null && file.directory != null && isAsIn(file) ? frames.inFolder(file.directory) : frames;
+	}
+
+	/** Whether what lies in the file is what is open, as far as can be told. Positions would not fit a file from before the image was cropped or calibrated. */
+	private boolean isAsIn(final FileInfo file) {
+		final ij.measure.Calibration calibration = image.getCalibration();
+		return image.getTitle().equals(file.fileName) && !image.changes //
+			&& (file.width == 0 || file.width == image.getWidth() && file.height == image.getHeight()) //
+			&& (file.nImages <= 1 || file.nImages == image.getStackSize()) //
+			&& isAlike(file.pixelWidth, calibration.pixelWidth) && isAlike(file.pixelHeight, calibration.pixelHeight);
+	}
+
+	/** Files round what they say. */
+	private static boolean isAlike(final double first, final double second) {
+		return Math.abs(first - second) <= 1e-4 * Math.abs(second);
 	}
 
 	private FrameSource values() {

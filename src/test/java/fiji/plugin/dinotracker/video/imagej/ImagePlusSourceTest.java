@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.IndexColorModel;
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Random;
@@ -21,9 +22,11 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
+import ij.io.FileInfo;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
+import ij.process.StackProcessor;
 
 class ImagePlusSourceTest {
 
@@ -49,6 +52,48 @@ class ImagePlusSourceTest {
 		assertThat(source.name()).isEqualTo("cells");
 		assertThat(marked(source, 1, 2, 3)).isEqualTo(24);
 		assertThat(marked(source, 0, 1, 2)).isEqualTo(1 + 2 * (1 + 3 * 2));
+	}
+
+	private static ImagePlus openedFrom(final String directory, final String name) {
+		final ImagePlus image = numbered(8, 1, 1, 4);
+		image.setTitle("cells.tif");
+		final FileInfo file = new FileInfo();
+		file.directory = directory;
+		file.fileName = name;
+		file.width = 6;
+		file.height = 5;
+		file.nImages = 4;
+		image.setFileInfo(file);
+		image.changes = false;
+		return image;
+	}
+
+	@Test
+	void aStackThatIsAsInItsFileIsSaidToLieThere() {
+		assertThat(ImagePlusSource.of(openedFrom("movies/", "cells.tif")).folder()).isEqualTo("movies/");
+	}
+
+	@Test
+	void aStackThatWasChangedIsNotSaidToLieInItsFile() {
+		final ImagePlus cropped = openedFrom("movies/", "cells.tif");
+		cropped.setRoi(1, 1, 4, 4);
+		cropped.setStack(null, new StackProcessor(cropped.getStack(), cropped.getProcessor()).crop(1, 1, 4, 4)); // as Image > Crop does
+		final ImagePlus shortened = openedFrom("movies/", "cells.tif");
+		shortened.getStack().deleteLastSlice();
+		final ImagePlus calibrated = openedFrom("movies/", "cells.tif");
+		calibrated.getCalibration().pixelWidth = 0.5;
+		final ImagePlus painted = openedFrom("movies/", "cells.tif");
+		painted.changes = true;
+		for (final ImagePlus image : List.of(cropped, shortened, calibrated, painted)) {
+			assertThat(ImagePlusSource.of(image).folder()).isEmpty();
+			assertThat(ImagePlusSource.origin(image)).contains(new File("movies/cells.tif"));
+		}
+	}
+
+	@Test
+	void anImageSequenceIsFromItsFolder() {
+		assertThat(ImagePlusSource.origin(openedFrom("movies/", ""))).contains(new File("movies"));
+		assertThat(ImagePlusSource.origin(numbered(8, 1, 1, 4))).isEmpty();
 	}
 
 	@Test
