@@ -17,6 +17,9 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
  */
 final class StepOperations {
 
+	/** Pixels that a halved one is made of along a side. */
+	private static final int BLUR = 4;
+
 	private final VideoGeometry geometry;
 	private final TrainingSettings training;
 	private final List<Integer> widths;
@@ -89,15 +92,11 @@ final class StepOperations {
 		return early() + training.framePairs() * (contrast() + buddies()) + tracking(points, 1) + tracking(points, 3);
 	}
 
-	/** The antialiased halvings: two products with fixed matrices, which also mirror what the next convolution's padding needs. */
+	/** The antialiased halvings, down and then to the right, and the way back. */
 	private double halvings() {
 		double sum = 0;
-		for (int layer = 0; layer < layers() - 1; layer++) {
-			final int padding = (DeltaDino.KERNEL - 1) * (layer == layers() - 2 ? DeltaDino.LAST_DILATION : 1);
-			final double rows = halved(geometry.height(), layer + 1) + padding;
-			final double columns = halved(geometry.width(), layer + 1) + padding;
-			sum += 2 * 2.0 * outputs(layer) * frames * rows * halved(geometry.width(), layer) * (halved(geometry.height(), layer) + columns);
-		}
+		for (int layer = 0; layer < layers() - 1; layer++)
+			sum += 2 * 2.0 * BLUR * outputs(layer) * frames * halved(geometry.height(), layer + 1) * (halved(geometry.width(), layer) + halved(geometry.width(), layer + 1));
 		return sum;
 	}
 

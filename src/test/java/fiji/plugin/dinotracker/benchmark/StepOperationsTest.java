@@ -32,7 +32,7 @@ class StepOperationsTest {
 
 	@Test
 	void theRestIsLessThanTheConvolutions() {
-		assertThat(step.early() / step.convolutions()).isBetween(1.4, 1.6);
+		assertThat(step.early() / step.convolutions()).isBetween(1.2, 1.3);
 		assertThat(step.late() - step.early()).isBetween(0.25 * step.convolutions(), 0.45 * step.convolutions());
 	}
 
