@@ -24,7 +24,8 @@ import fiji.plugin.dinotracker.video.Video;
 
 /**
  * What is computed of a stack before training, or taken from a {@link DiskCache} if it was computed before, by the same
- * methods on the same frames at the same size, on the same kind of device with the same engine: the very same numbers.
+ * methods on the same frames at the same size, on the same kind of device with the same engine: the very same numbers, but for
+ * the last digits if another kind of processor computed them.
  */
 public final class StackCache {
 
