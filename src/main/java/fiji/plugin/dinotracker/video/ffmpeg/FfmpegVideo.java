@@ -43,6 +43,7 @@ final class FfmpegVideo {
 
 	private final Path file;
 	private final Form form;
+	private final long keptBytes;
 	private final Map<Integer, byte[]> kept = new LinkedHashMap<>();
 	private FrameDecoder decoder;
 	private Cleaner.Cleanable opened = () -> {};
@@ -84,9 +85,10 @@ final class FfmpegVideo {
 		}
 	}
 
-	private FfmpegVideo(final Path file, final Form form) {
+	private FfmpegVideo(final Path file, final Form form, final long keptBytes) {
 		this.file = file;
 		this.form = form;
+		this.keptBytes = keptBytes;
 	}
 
 	/**
@@ -96,7 +98,16 @@ final class FfmpegVideo {
 	 * @throws IOException if FFmpeg cannot decode it, with a line that says what to do
 	 */
 	static FfmpegVideo open(final Path file, final Progress progress) throws IOException {
-		return new FfmpegVideo(file, Form.of(file, progress));
+		return open(file, KEPT_BYTES, progress);
+	}
+
+	/**
+	 * The same with another memory.
+	 *
+	 * @param keptBytes how much the frames that are kept may take; one is kept in any case
+	 */
+	static FfmpegVideo open(final Path file, final long keptBytes, final Progress progress) throws IOException {
+		return new FfmpegVideo(file, Form.of(file, progress), keptBytes);
 	}
 
 	/** The frames, in grey or in colour as the video is. */
@@ -130,6 +141,8 @@ final class FfmpegVideo {
 
 	private void start() {
 		opened.clean();
+		decoder = null; // what was given back is not asked any more if opening fails
+		next = 0;
 		try {
 			decoder = FrameDecoder.open(file);
 		}
@@ -137,7 +150,6 @@ final class FfmpegVideo {
 			throw new UncheckedIOException(e.getMessage(), e);
 		}
 		opened = CLEANER.register(this, decoder::close);
-		next = 0;
 	}
 
 	private byte[] decodeNext() {
@@ -150,7 +162,7 @@ final class FfmpegVideo {
 	private void keep(final byte[] pixels) {
 		kept.put(next++, pixels);
 		final Iterator<Integer> oldest = kept.keySet().iterator();
-		for (long bytes = (long) kept.size() * pixels.length; bytes > KEPT_BYTES && kept.size() > 1; bytes -= pixels.length) {
+		for (long bytes = (long) kept.size() * pixels.length; bytes > keptBytes && kept.size() > 1; bytes -= pixels.length) {
 			oldest.next();
 			oldest.remove();
 		}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,6 +144,18 @@ class FfmpegReaderTest {
 		final FrameSource again = VideoReaders.open(SampleVideo.file());
 		assertThat(again.pixels(0, 0, SampleVideo.FRAMES - 1)).isEqualTo(last);
 		assertThat(again.pixels(0, 0, 7)).isEqualTo(seventh);
+	}
+
+	/** Frame 3 would have come next from the decoder that was given back for frame 0. */
+	@Test
+	void aVideoThatIsLostMeanwhileIsMissedAtEveryFrame() throws IOException {
+		final Path file = video("lost.mkv", List.of(0, 40, 80, 120), 0);
+		final FrameSource source = FfmpegVideo.open(file, 1, Progress.NONE).frames();
+		assertThat(centreOf(source, 0.75, 0.75, 2)).isEqualTo(100);
+		Files.writeString(file, "no video any more"); // since Windows does not delete what is open
+		for (final int frame : List.of(0, 3, 1, 3))
+			assertThatThrownBy(() -> source.pixels(0, 0, frame)).isInstanceOf(UncheckedIOException.class) //
+				.hasMessageStartingWith("Cannot read " + file + "; it is damaged or no video");
 	}
 
 	@Test
