@@ -3,6 +3,9 @@ package fiji.plugin.dinotracker.video.imagej;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -142,17 +145,24 @@ public final class ImagePlusSource {
 		return processor;
 	}
 
-	/** What readers throw when a file is gone, or the virtual stack was closed, is theirs to choose. */
+	/** What readers throw when a file is gone, or the virtual stack was closed, is theirs to choose; ImageJ's own throw nothing. */
 	private ImageProcessor read(final int plane) {
 		final String problem = "Cannot read plane " + plane + " of " + image.getTitle() + "; keep a virtual stack open, and its file where it is";
 		try {
+			requireFile(plane, problem);
 			final ImageProcessor processor = stack.getProcessor(plane);
 			if (processor == null) throw new UncheckedIOException(problem, new IOException("no pixels"));
+			requireFile(plane, problem); // it may have been lost meanwhile
 			return processor;
 		}
 		catch (final RuntimeException e) {
 			throw e instanceof UncheckedIOException ? e : new UncheckedIOException(problem, new IOException(e));
 		}
+	}
+
+	private void requireFile(final int plane, final String problem) {
+		final Optional<Path> lost = PlaneFile.of(stack, plane).filter(file -> !Files.isReadable(file));
+		if (lost.isPresent()) throw new UncheckedIOException(problem, new NoSuchFileException(lost.get().toString()));
 	}
 
 	private Calibration calibration() {

@@ -8,11 +8,15 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.IndexColorModel;
 import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,12 +27,17 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.plugin.FolderOpener;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.StackProcessor;
 
 class ImagePlusSourceTest {
+
+	@TempDir
+	private Path folder;
 
 	/** 6 x 5 pixels; the value of each plane is its number in the stack, from 1. */
 	private static ImagePlus numbered(final int bits, final int channels, final int slices, final int frames) {
@@ -241,6 +250,44 @@ class ImagePlusSourceTest {
 			}
 		}));
 		assertThatThrownBy(() -> closed.pixels(0, 0, 1)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("plane 2 of closed; keep a virtual stack open");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 24, 32 })
+	void aVirtualTiffThatIsGoneIsMissed(final int bits) throws IOException {
+		final Path file = folder.resolve("cells.tif");
+		new FileSaver(numbered(bits, 1, 1, 4)).saveAsTiff(file.toString());
+		final FrameSource source = ImagePlusSource.of(IJ.openVirtual(file.toString()));
+		assertThat(marked(source, 0, 0, 1)).isEqualTo(marked(ImagePlusSource.of(numbered(bits, 1, 1, 4)), 0, 0, 1));
+		Files.delete(file);
+		assertThatThrownBy(() -> source.pixels(0, 0, 2)).isInstanceOf(UncheckedIOException.class).hasMessage("Cannot read plane 3 of cells.tif; keep a virtual stack open, and its file where it is");
+	}
+
+	@Test
+	void anImageOfAVirtualSequenceThatIsGoneIsMissed() throws IOException {
+		for (int plane = 1; plane <= 4; plane++)
+			new FileSaver(new ImagePlus("", numbered(8, 1, 4, 1).getStack().getProcessor(plane))).saveAsPng(folder.resolve("image" + plane + ".png").toString());
+		final ImagePlus image = FolderOpener.open(folder.toString(), "virtual");
+		assertThat(image.getStack().isVirtual()).isTrue();
+		final FrameSource source = ImagePlusSource.of(image);
+		Files.delete(folder.resolve("image3.png"));
+		assertThat(marked(source, 0, 0, 3)).isEqualTo(4);
+		assertThatThrownBy(() -> source.pixels(0, 0, 2)).isInstanceOf(UncheckedIOException.class).hasMessageStartingWith("Cannot read plane 3 of " + image.getTitle());
+	}
+
+	/** As those of Bio-Formats, which call their file a folder and their labels names. */
+	@Test
+	void whatOtherVirtualStacksCallTheirFilesDoesNotMatter() {
+		final VirtualStack stack = new VirtualStack(6, 5, null, "cells.czi") {
+
+			@Override
+			public ImageProcessor getProcessor(final int plane) {
+				return new ByteProcessor(6, 5);
+			}
+		};
+		for (int plane = 1; plane <= 3; plane++)
+			stack.addSlice("t:" + plane + "/3");
+		assertThat(ImagePlusSource.of(new ImagePlus("cells", stack)).pixels(0, 0, 2)).hasSize(30);
 	}
 
 	@Test
