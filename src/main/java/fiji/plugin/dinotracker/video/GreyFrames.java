@@ -33,6 +33,16 @@ public final class GreyFrames {
 		return frames.size();
 	}
 
+	/** Width of a frame in pixels. */
+	public int width() {
+		return source.width();
+	}
+
+	/** Height of a frame in pixels. */
+	public int height() {
+		return source.height();
+	}
+
 	/**
 	 * Reads a frame.
 	 *

@@ -9,6 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import net.imglib2.Cursor;
 import net.imglib2.img.Img;
@@ -27,6 +29,7 @@ import fiji.plugin.dinotracker.video.Calibration;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.GreyFrames;
+import fiji.plugin.dinotracker.video.GreyImage;
 import fiji.plugin.dinotracker.video.TexturedVideo;
 
 /** Frames of 280 x 224 pixels, tracked at half of that; the texture turns about the middle and drifts by fractions of a pixel. */
@@ -115,6 +118,28 @@ class PolishedTrackerTest {
 		final GreyFrames frames = new GreyFrames(source, new FrameSelection(1, 0, 0, FrameSelection.LAST_FRAME, 2));
 
 		assertThat(meanError(polished(off(0, 1.5), frames))).isLessThan(0.1);
+	}
+
+	/** Kept are all frames up to the query, two of them, or one. */
+	@ParameterizedTest
+	@ValueSource(ints = { FRAMES, 2, 0 })
+	void howManyFramesAreKeptForTheWayBackChangesNothing(final int kept) {
+		final QueryTracker tracker = off(0, 1.5);
+		final List<PolishedPath> paths = tracker.track(queries(), Progress.NONE).stream().map(track -> new PolishedPath(track, GEOMETRY)).toList();
+		paths.forEach(PolishedPath::begin);
+		for (int frame = QUERY_FRAME; frame < FRAMES; frame++)
+			visit(paths, frame);
+		paths.forEach(PolishedPath::begin);
+		for (int frame = QUERY_FRAME; frame >= 0; frame--)
+			visit(paths, frame);
+
+		assertThat(new PolishedTracker(tracker, BYTES, GEOMETRY, (long) kept * WIDTH * HEIGHT * Float.BYTES).track(queries(), Progress.NONE)) //
+			.isEqualTo(paths.stream().map(PolishedPath::track).toList());
+	}
+
+	private static void visit(final List<PolishedPath> paths, final int frame) {
+		final GreyImage image = BYTES.read(frame);
+		paths.forEach(path -> path.visit(frame, image));
 	}
 
 	private static List<Track> polished(final QueryTracker tracker, final GreyFrames frames) {
