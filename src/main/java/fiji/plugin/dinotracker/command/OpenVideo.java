@@ -34,7 +34,7 @@ public final class OpenVideo extends ContextCommand {
 		if (path == null) throw new IllegalArgumentException("Which video? Set path");
 		try (FijiProgress progress = new FijiProgress(context(), "Open Video")) {
 			final FrameSource source = VideoReaders.open(path.toPath(), 0, progress);
-			OnScreen.show(FrameStack.image(source, FrameSelection.ALL));
+			OnScreen.show(FrameStack.image(source, FrameSelection.ALL, progress));
 			return path + " is open; click points in it";
 		}
 	}

@@ -1,8 +1,10 @@
 package fiji.plugin.dinotracker.video;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import net.imglib2.Cursor;
@@ -13,6 +15,8 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.view.Views;
+
+import fiji.plugin.dinotracker.progress.Progress;
 
 /**
  * A stack of frames at its original size, wherever it came from: an image whose dimensions have roles. Frames follow
@@ -27,6 +31,7 @@ public final class FrameSource {
 	private final Calibration calibration;
 	private final String name;
 	private final String folder;
+	private final Map<FrameSelection, IntensityScaling> scalings = new HashMap<>();
 
 	/**
 	 * @param image the pixels; they may be fetched only when looked at
@@ -163,6 +168,19 @@ public final class FrameSource {
 		for (int i = 0; i < pixels.length; i++)
 			pixels[i] = cursor.next().getRealFloat();
 		return pixels;
+	}
+
+	/**
+	 * How the values of a part of it become brightness, see {@link IntensityScaling}. Unless they are bytes, this takes reading up to 32 of
+	 * its frames when it is first asked for.
+	 *
+	 * @throws IllegalArgumentException if it has no such part
+	 * @throws java.io.UncheckedIOException if a frame is fetched from a file that cannot be read any more
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public synchronized IntensityScaling scaling(final FrameSelection selection, final Progress progress) {
+		if (!scalings.containsKey(selection)) scalings.put(selection, IntensityScaling.of(this, selection, progress));
+		return scalings.get(selection);
 	}
 
 	private RandomAccessibleInterval<? extends RealType<?>> slice(final int channel, final int plane, final int frame) {

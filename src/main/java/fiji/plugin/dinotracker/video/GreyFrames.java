@@ -2,6 +2,8 @@ package fiji.plugin.dinotracker.video;
 
 import java.util.List;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 /**
  * The selected frames of a stack in grey at their original size, read one at a time. Black and white are those of
  * {@link VideoLoader}, the same for all frames.
@@ -25,7 +27,7 @@ public final class GreyFrames {
 		this.source = source;
 		this.selection = selection;
 		this.frames = selection.frames(source);
-		this.scaling = IntensityScaling.of(source, selection);
+		this.scaling = source.scaling(selection, Progress.NONE);
 	}
 
 	/** How many frames are selected. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 /**
  * Maps the values of a stack to [0, 1]: linear between black and white, clamped outside. One scaling serves the whole
  * stack, so that a point keeps its brightness from frame to frame.
@@ -28,12 +30,13 @@ public record IntensityScaling(double black, double white) {
 
 	/**
 	 * The scaling of a stack: by 1/255 for bytes, so also for RGB; for other values from the 0.1 % to the 99.9 %
-	 * quantile of a fixed sample of the selected frames.
+	 * quantile of a fixed sample of the selected frames. The stack remembers it: {@link FrameSource#scaling}.
 	 *
 	 * @throws IllegalArgumentException if the selection does not fit the stack
+	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public static IntensityScaling of(final FrameSource source, final FrameSelection selection) {
-		return source.isEightBit() ? new IntensityScaling(0, 255) : between(sample(source, selection));
+	static IntensityScaling of(final FrameSource source, final FrameSelection selection, final Progress progress) {
+		return source.isEightBit() ? new IntensityScaling(0, 255) : between(sample(source, selection, progress));
 	}
 
 	private static IntensityScaling between(final double[] sorted) {
@@ -51,11 +54,17 @@ public record IntensityScaling(double black, double white) {
 	}
 
 	/** The finite values of the sample, in ascending order. */
-	private static double[] sample(final FrameSource source, final FrameSelection selection) {
+	private static double[] sample(final FrameSource source, final FrameSelection selection, final Progress progress) {
 		final List<Integer> channels = selection.channels(source);
-		return sampled(selection.frames(source)).stream() //
-			.flatMapToDouble(frame -> channels.stream().flatMapToDouble(channel -> thinned(source, selection.pixels(source, channel, frame)))) //
-			.filter(Double::isFinite).sorted().toArray();
+		final List<Integer> frames = sampled(selection.frames(source));
+		final DoubleStream.Builder values = DoubleStream.builder();
+		for (int i = 0; i < frames.size(); i++) {
+			progress.check();
+			progress.report("Measuring brightness", i, frames.size(), "");
+			for (final int channel : channels)
+				thinned(source, selection.pixels(source, channel, frames.get(i))).filter(Double::isFinite).forEach(values);
+		}
+		return values.build().sorted().toArray();
 	}
 
 	private static List<Integer> sampled(final List<Integer> frames) {

@@ -45,7 +45,7 @@ public final class VideoLoader {
 	 */
 	public Video load(final Progress progress) {
 		final List<Integer> frames = selection.frames(source);
-		final IntensityScaling scaling = IntensityScaling.of(source, selection);
+		final IntensityScaling scaling = source.scaling(selection, progress);
 		return new Video(geometry, TensorStore.filled(frames.size(), new Shape(3, geometry.height(), geometry.width()), store -> read(frames, scaling, store, progress)));
 	}
 

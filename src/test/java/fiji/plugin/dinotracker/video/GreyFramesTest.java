@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 class GreyFramesTest {
 
 	@Test
@@ -17,7 +19,7 @@ class GreyFramesTest {
 	@Test
 	void contrastIsThatOfTheNetworks() {
 		final FrameSource source = TestStacks.shorts(20, 20, 3, (x, y, frame) -> 1000 + 400 * frame + 20 * y + x);
-		final IntensityScaling scaling = IntensityScaling.of(source, FrameSelection.ALL);
+		final IntensityScaling scaling = source.scaling(FrameSelection.ALL, Progress.NONE);
 		final GreyImage grey = new GreyFrames(source, FrameSelection.ALL).read(2);
 
 		assertThat(grey.values()).containsExactly(scaling.scale(source.pixels(0, 0, 2)));

@@ -2,15 +2,29 @@ package fiji.plugin.dinotracker.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import net.imglib2.FinalDimensions;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+
+import fiji.plugin.dinotracker.progress.Notes;
+import fiji.plugin.dinotracker.progress.Progress;
+
 class IntensityScalingTest {
 
+	private final List<Integer> read = new ArrayList<>();
+
 	private static IntensityScaling of(final FrameSource source) {
-		return IntensityScaling.of(source, FrameSelection.ALL);
+		return IntensityScaling.of(source, FrameSelection.ALL, Progress.NONE);
 	}
 
 	@Test
@@ -34,7 +48,7 @@ class IntensityScalingTest {
 	void allSelectedFramesShareOneScaling() {
 		final FrameSource fading = TestStacks.shorts(4, 4, 200, (x, y, frame) -> 1000 - frame);
 		assertThat(of(fading)).isEqualTo(new IntensityScaling(801, 1000));
-		assertThat(IntensityScaling.of(fading, new FrameSelection(0, 0, 0, 9, 1))).isEqualTo(new IntensityScaling(991, 1000));
+		assertThat(IntensityScaling.of(fading, new FrameSelection(0, 0, 0, 9, 1), Progress.NONE)).isEqualTo(new IntensityScaling(991, 1000));
 	}
 
 	@Test
@@ -71,6 +85,41 @@ class IntensityScalingTest {
 	void aFewSpotsOnAnEvenGroundStayVisible() {
 		final IntensityScaling scaling = of(TestStacks.shorts(100, 100, 2, (x, y, frame) -> x == 50 && y == 50 ? 900 : 100));
 		assertThat(scaling).isEqualTo(new IntensityScaling(100, 900));
+	}
+
+	private FrameSource recorded() {
+		return new FrameSource(LazyStack.of(new UnsignedShortType(), new FinalDimensions(2, 2, 100), 2, frame -> {
+			read.add(frame);
+			return new ShortArray(new short[] { 0, 1, 2, (short) frame });
+		}), List.of(AxisRole.X, AxisRole.Y, AxisRole.TIME), false, Calibration.NONE, "stack");
+	}
+
+	@Test
+	void aStackIsLookedAtOnceForAllWhoAsk() {
+		final FrameSource source = recorded();
+		final IntensityScaling scaling = source.scaling(FrameSelection.ALL, Progress.NONE);
+		assertThat(read).hasSize(32).startsWith(0, 3).endsWith(99);
+		read.clear();
+		assertThat(source.scaling(FrameSelection.ALL, Progress.NONE)).isSameAs(scaling);
+		assertThat(new GreyFrames(source, FrameSelection.ALL).size()).isEqualTo(100);
+		assertThat(read).isEmpty();
+		assertThat(source.scaling(new FrameSelection(0, 0, 0, 9, 1), Progress.NONE)).isEqualTo(new IntensityScaling(0, 9));
+	}
+
+	@Test
+	void lookingAtAStackTellsHowFarItIsAndCanBeStopped() {
+		final FrameSource source = recorded();
+		final Notes told = new Notes() {
+
+			@Override
+			public boolean cancelled() {
+				return read.size() == 5;
+			}
+		};
+		assertThatThrownBy(() -> source.scaling(FrameSelection.ALL, told)).isInstanceOf(CancellationException.class);
+		assertThat(told.stages).containsExactly("Measuring brightness");
+		assertThat(read).hasSize(5);
+		assertThat(source.scaling(FrameSelection.ALL, Progress.NONE)).isEqualTo(new IntensityScaling(0, 99));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.IntensityScaling;
@@ -33,13 +34,23 @@ public final class FrameStack extends VirtualStack {
 		this.source = source;
 		this.selection = selection;
 		this.frames = frames;
-		this.scaling = IntensityScaling.of(source, selection);
+		this.scaling = source.scaling(selection, Progress.NONE);
 		frames.forEach(frame -> addSlice("frame " + (frame + 1)));
 	}
 
 	/** All frames: an image with time as its only dimension, calibrated as the source is. */
 	public static ImagePlus image(final FrameSource source, final FrameSelection selection) {
 		return image(source, selection, IntStream.range(0, source.frames()).boxed().toList());
+	}
+
+	/**
+	 * The same of a source that was not looked at before, of which the brightness is measured first.
+	 *
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public static ImagePlus image(final FrameSource source, final FrameSelection selection, final Progress progress) {
+		source.scaling(selection, progress); // which it remembers
+		return image(source, selection);
 	}
 
 	/** The frames that are tracked, likewise. */
