@@ -29,9 +29,16 @@ public final class FrameSource {
 	private final List<AxisRole> axes;
 	private final boolean colour;
 	private final Calibration calibration;
-	private final String name;
-	private final String folder;
+	private final Origin origin;
 	private final Map<FrameSelection, IntensityScaling> scalings = new HashMap<>();
+
+	/**
+	 * Where it comes from.
+	 *
+	 * @param folder where the file of its name is; empty if it is not known, or there is none
+	 * @param series how many series the file has
+	 */
+	private record Origin(String name, String folder, int series) {}
 
 	/**
 	 * @param image the pixels; they may be fetched only when looked at
@@ -44,19 +51,18 @@ public final class FrameSource {
 	public FrameSource(final RandomAccessibleInterval<? extends RealType<?>> image, final List<AxisRole> axes, final boolean colour,
 		final Calibration calibration, final String name)
 	{
-		this(image, axes, colour, calibration, name, "");
+		this(image, axes, colour, calibration, new Origin(name, "", 1));
 	}
 
 	private FrameSource(final RandomAccessibleInterval<? extends RealType<?>> image, final List<AxisRole> axes, final boolean colour,
-		final Calibration calibration, final String name, final String folder)
+		final Calibration calibration, final Origin origin)
 	{
 		this.image = image;
 		this.axes = List.copyOf(axes);
 		this.colour = colour;
 		this.calibration = calibration;
-		this.name = name;
-		this.folder = folder;
-		requireRoles();
+		this.origin = origin;
+		requireRoles(origin.name);
 	}
 
 	/**
@@ -76,7 +82,7 @@ public final class FrameSource {
 		return new FrameSource(Converters.argbChannels(image, 1, 2, 3), withChannel, true, calibration, name);
 	}
 
-	private void requireRoles() {
+	private void requireRoles(final String name) {
 		if (axes.size() != image.numDimensions())
 			throw new IllegalArgumentException(name + " has " + image.numDimensions() + " dimensions, but the axes are " + axes + "; give each dimension one axis");
 		if (new HashSet<>(axes).size() < axes.size())
@@ -139,17 +145,27 @@ public final class FrameSource {
 
 	/** What messages call it. */
 	public String name() {
-		return name;
+		return origin.name;
 	}
 
 	/** The same stack, which comes from a file of its name in a folder. */
 	public FrameSource inFolder(final String path) {
-		return new FrameSource(image, axes, colour, calibration, name, path);
+		return new FrameSource(image, axes, colour, calibration, new Origin(origin.name, path, origin.series));
 	}
 
 	/** Where the file of its name is; empty if it is not known, or there is none. */
 	public String folder() {
-		return folder;
+		return origin.folder;
+	}
+
+	/** The same stack, which is one of so many series of its file. */
+	public FrameSource amongSeries(final int count) {
+		return new FrameSource(image, axes, colour, calibration, new Origin(origin.name, origin.folder, count));
+	}
+
+	/** How many series its file has; 1 if there is none. */
+	public int series() {
+		return origin.series;
 	}
 
 	/**

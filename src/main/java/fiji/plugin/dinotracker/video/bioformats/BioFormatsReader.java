@@ -33,7 +33,7 @@ public final class BioFormatsReader implements VideoReader {
 		final BioFormatsFile file = BioFormatsFile.open(path);
 		final List<Integer> own = file.seriesOf(path);
 		VideoReader.requireSeries(path, series, own.size());
-		return new BioFormatsSeries(file, own.get(series)).frames(path.getFileName().toString());
+		return new BioFormatsSeries(file, own.get(series)).frames(path.getFileName().toString()).amongSeries(own.size());
 	}
 
 	@Override

@@ -131,6 +131,7 @@ class BioFormatsReaderTest {
 		assertThat(VideoReaders.open(twoSeries, 0, Progress.NONE).pixels(0, 0, 3)).startsWith(40_003);
 		assertThat(VideoReaders.open(twoSeries, 1, Progress.NONE).pixels(0, 0, 3)).startsWith(50_003);
 		assertThat(VideoReaders.open(twoSeries).pixels(0, 0, 3)).startsWith(40_003);
+		assertThat(List.of(VideoReaders.open(twoSeries).series(), VideoReaders.open(stack).series())).containsExactly(2, 1);
 		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(twoSeries, 2, Progress.NONE)).withMessageEndingWith("it has 2, choose one of them");
 		assertThatIllegalArgumentException().isThrownBy(() -> VideoReaders.open(stack, 1, Progress.NONE)).withMessageEndingWith("it has one only, leave series out");
 	}
