@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.tensor.Torch;
+import fiji.plugin.dinotracker.track.QueryPoint;
 
 /** The looks of two points that rest on two cells of a small grid, on frames of pseudo-random features. */
 class TemplatesTest {
@@ -62,6 +64,13 @@ class TemplatesTest {
 					assertThat((double) looks[q * CHANNELS + c]).as("point " + q + " on frame " + t).isCloseTo(mean[c], within(1e-5));
 			}
 		}
+	}
+
+	@Test
+	void theLookOfTheQueryAloneMaySayLessAgainstAPlaceThanThatOfManyFrames() {
+		final QueryPoint query = new QueryPoint("first", 0, GEOMETRY.toWorking(GEOMETRY.cell(CELLS[0])));
+		assertThat(Templates.ofQueries(features, List.of(query), manager).least()).isEqualTo(-1);
+		assertThat(Templates.along(paths, features, manager).least()).isEqualTo(-3);
 	}
 
 	private double[] mean(final int q, final int t) {
