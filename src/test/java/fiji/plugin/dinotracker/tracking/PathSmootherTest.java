@@ -2,7 +2,9 @@ package fiji.plugin.dinotracker.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.geometry.TestGeometry;
+import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.TensorStore;
 import fiji.plugin.dinotracker.video.TexturedVideo;
 import fiji.plugin.dinotracker.video.Video;
 
@@ -73,6 +77,58 @@ class PathSmootherTest {
 		assertThat(distance(smooth, 7)).isLessThan(0.5);
 		assertThat(smooth.probability()[0][6]).as("of a place that was found elsewhere").isZero();
 		assertThat(smooth.probability()[0][7]).isEqualTo(1);
+	}
+
+	@Test
+	void aPointIsTakenToBeSeenUpToTwoCellsFromWhereItWasFound() {
+		final Paths found = found(0);
+		found.x()[0][4] += 13;
+		found.x()[0][8] += 15;
+		final Paths smooth = smooth(found);
+		assertThat(smooth.probability()[0][4]).isEqualTo(1);
+		assertThat(smooth.probability()[0][8]).isZero();
+	}
+
+	@Test
+	void aPlaceSixPixelsFromThePathCountsAQuarter() {
+		final double place = 0.25 / (4 * 16);
+		final double flow = 1 / 0.09;
+		assertThat(pastTheFlow(0, 6, 16)).isCloseTo(6 * place / (place + flow), withinPercentage(3));
+	}
+
+	@Test
+	void aFlowThatFailsByTwoPixelsCountsAQuarter() {
+		final double place = 1 / (4 * 1e-4);
+		final double flow = 0.25 / 0.09;
+		assertThat(2 - pastTheFlow(0, 2, 1e-4)).isCloseTo(2 * flow / (place + flow), withinPercentage(3));
+	}
+
+	@Test
+	void aFlowOfSixPixelsCountsHalfAsMuchAsOneOfNone() {
+		final double place = 1 / 4.0;
+		final double flow = 0.5 / 0.09;
+		assertThat(pastTheFlow(6, 0.2, 1)).isCloseTo(0.2 * place / (place + flow), withinPercentage(3));
+	}
+
+	/**
+	 * How far a path ends beyond where the flow leads.
+	 *
+	 * @param right where it leads, there and back
+	 * @param found how far beyond that the place was found
+	 */
+	private static double pastTheFlow(final float right, final double found, final double variance) {
+		final VideoGeometry geometry = flows.geometry();
+		final float[] rest = new float[geometry.width() * geometry.height()];
+		final float[] there = rest.clone();
+		final float[] back = rest.clone();
+		Arrays.fill(there, right);
+		Arrays.fill(back, -right);
+		final Paths places = new Paths(new double[][] { { 40, 40 + right + found } }, new double[][] { { 50, 50 } }, new double[][] { { 1, 1 } }, new double[][] { { variance, variance } });
+		try (TensorStore store = new TensorStore(1, FlowVideo.shape(geometry))) {
+			final FloatBuffer planes = store.buffer(0).asFloatBuffer();
+			planes.put(there).put(rest).put(back).put(rest);
+			return new PathSmoother(new FlowVideo(geometry, store)).smooth(places, new int[] { 0 }).x()[0][1] - 40 - right;
+		}
 	}
 
 	@Test
