@@ -24,14 +24,17 @@ class FlowChainTrackerTest {
 	private static final int FRAMES = 6;
 	private static final int STEP = 10;
 
-	/** @param contradictions the frames from which the flow to the next does not lead back */
-	private static FlowVideo flow(final Set<Integer> contradictions) {
+	/**
+	 * @param contradictions the frames from which the flow to the next does not lead back
+	 * @param miss by how much
+	 */
+	private static FlowVideo flow(final Set<Integer> contradictions, final double miss) {
 		return new FlowVideo(GEOMETRY, TensorStore.filled(FRAMES - 1, FlowVideo.shape(GEOMETRY), store -> {
 			for (int frame = 0; frame < FRAMES - 1; frame++) {
 				final FloatBuffer planes = store.buffer(frame).asFloatBuffer();
 				fill(planes, STEP);
 				fill(planes, 0);
-				fill(planes, contradictions.contains(frame) ? STEP : -STEP);
+				fill(planes, contradictions.contains(frame) ? (float) miss - STEP : -STEP);
 				fill(planes, 0);
 			}
 		}));
@@ -42,22 +45,30 @@ class FlowChainTrackerTest {
 			planes.put(displacement);
 	}
 
-	private static List<TrackPoint> track(final Set<Integer> contradictions, final QueryPoint query) {
-		try (FlowVideo flow = flow(contradictions)) {
+	private static List<TrackPoint> track(final Set<Integer> contradictions, final double miss, final QueryPoint query) {
+		try (FlowVideo flow = flow(contradictions, miss)) {
 			return new FlowChainTracker(flow).track(List.of(query), Progress.NONE).get(0).points();
 		}
 	}
 
 	@Test
 	void aPointIsHiddenFromWhereItLeavesTheFrame() {
-		assertThat(track(Set.of(), new QueryPoint("right", 0, new PixelPoint(65, 50)))).extracting(TrackPoint::visible).containsExactly(true, true, true, true, false, false);
-		assertThat(track(Set.of(), new QueryPoint("left", 5, new PixelPoint(25, 50)))).extracting(TrackPoint::visible).containsExactly(false, false, false, true, true, true);
+		assertThat(track(Set.of(), 0, new QueryPoint("right", 0, new PixelPoint(65, 50)))).extracting(TrackPoint::visible).containsExactly(true, true, true, true, false, false);
+		assertThat(track(Set.of(), 0, new QueryPoint("left", 5, new PixelPoint(25, 50)))).extracting(TrackPoint::visible).containsExactly(false, false, false, true, true, true);
 	}
 
 	@Test
 	void aPointIsHiddenFromWhereTheFlowDoesNotLeadBack() {
-		final List<TrackPoint> points = track(Set.of(2), new QueryPoint("mid", 1, new PixelPoint(30, 50)));
+		final List<TrackPoint> points = track(Set.of(2), 2 * STEP, new QueryPoint("mid", 1, new PixelPoint(30, 50)));
 		assertThat(points).extracting(TrackPoint::visible).containsExactly(true, true, true, false, false, false);
 		assertThat(points.get(5).position().distanceTo(new PixelPoint(70, 50))).as("it follows the flow still").isLessThan(1e-3);
+	}
+
+	@Test
+	void theFlowMayMissByLessThanOneAndAHalfPixelsOfThePapersSize() {
+		final double tolerance = 1.5 * GEOMETRY.pixelScale();
+		final QueryPoint query = new QueryPoint("first", 0, new PixelPoint(30, 50));
+		assertThat(track(Set.of(2), 0.99 * tolerance, query)).extracting(TrackPoint::visible).containsOnly(true);
+		assertThat(track(Set.of(2), 1.01 * tolerance, query)).extracting(TrackPoint::visible).containsExactly(true, true, true, false, false, false);
 	}
 }
