@@ -11,6 +11,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 
 import fiji.plugin.dinotracker.geometry.GridPoint;
+import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.progress.Progress;
@@ -22,6 +23,8 @@ class ForegroundFinderTest {
 	private static final int FRAMES = 3;
 	private static final float[] GRASS = { 1, 0, 2, 0.5f, 0 };
 	private static final float[] HORSE = { 0, 2, 1, 0, 1 };
+	private static final int NEARER = 6 * GEOMETRY.gridWidth() + 4;
+	private static final int FARTHER = 6 * GEOMETRY.gridWidth() + 7;
 
 	@Test
 	void aBlockThatDiffersFromTheRestIsForeground() {
@@ -38,6 +41,35 @@ class ForegroundFinderTest {
 		try (FeatureVideo features = features(0, new float[5], new float[5])) {
 			assertThat(new ForegroundFinder(Device.cpu()).find(features, Progress.NONE).pixels(1).cardinality()).isZero();
 		}
+	}
+
+	@Test
+	void aCellBelongsToTheForegroundUpToThreeFifthsOfTheWayToTheBackground() {
+		try (FeatureVideo features = inBetween()) {
+			final ForegroundMask mask = new ForegroundFinder(Device.cpu()).find(features, Progress.NONE);
+			assertThat(isForeground(NEARER, mask)).isTrue();
+			assertThat(isForeground(FARTHER, mask)).isFalse();
+		}
+	}
+
+	private static boolean isForeground(final int cell, final ForegroundMask mask) {
+		final PixelPoint place = GEOMETRY.toWorking(GEOMETRY.cell(cell));
+		return mask.contains(0, place.x(), place.y());
+	}
+
+	/** The block and the rest at the two ends of the first component, and two cells in between; the second component evens out over the frames. */
+	private static FeatureVideo inBetween() {
+		final TensorStore maps = new TensorStore(2, new Shape(GEOMETRY.cells(), 2));
+		for (int frame = 0; frame < maps.size(); frame++) {
+			final FloatBuffer map = maps.buffer(frame).asFloatBuffer();
+			for (int i = 0; i < GEOMETRY.cells(); i++) {
+				final GridPoint cell = GEOMETRY.cell(i);
+				final double way = i == NEARER ? 0.59 : i == FARTHER ? 0.61 : isInBlock(0, cell.col(), cell.row()) ? 0 : 1;
+				final double component = 0.9 * (2 * way - 1);
+				map.put((float) component).put((float) ((2 * frame - 1) * Math.sqrt(1 - component * component)));
+			}
+		}
+		return new FeatureVideo(GEOMETRY, maps);
 	}
 
 	private static void assertThatTheBlockIsFound(final float[] background, final float[] block) {
