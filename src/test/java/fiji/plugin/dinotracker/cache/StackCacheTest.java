@@ -54,33 +54,40 @@ class StackCacheTest {
 
 	private final AtomicInteger calls = new AtomicInteger();
 
-	private final FeatureExtractor extractor = new FeatureExtractor() {
+	private final FeatureExtractor extractor = extractor("dense-sift");
+	private final OpticalFlow flow = flow("dis");
 
-		@Override
-		public String name() {
-			return "dense-sift";
-		}
+	private FeatureExtractor extractor(final String name) {
+		return new FeatureExtractor() {
 
-		@Override
-		public FeatureVideo extract(final Video frames, final Progress progress) {
-			calls.incrementAndGet();
-			return new DenseSift(Device.cpu()).extract(frames, progress);
-		}
-	};
+			@Override
+			public String name() {
+				return name;
+			}
 
-	private final OpticalFlow flow = new OpticalFlow() {
+			@Override
+			public FeatureVideo extract(final Video frames, final Progress progress) {
+				calls.incrementAndGet();
+				return new DenseSift(Device.cpu()).extract(frames, progress);
+			}
+		};
+	}
 
-		@Override
-		public String name() {
-			return "dis";
-		}
+	private OpticalFlow flow(final String name) {
+		return new OpticalFlow() {
 
-		@Override
-		public List<FlowField> flows(final Video frames, final List<FramePair> pairs) {
-			calls.incrementAndGet();
-			return new DisFlow().flows(frames, pairs);
-		}
-	};
+			@Override
+			public String name() {
+				return name;
+			}
+
+			@Override
+			public List<FlowField> flows(final Video frames, final List<FramePair> pairs) {
+				calls.incrementAndGet();
+				return new DisFlow().flows(frames, pairs);
+			}
+		};
+	}
 
 	@BeforeAll
 	static void makeVideos() {
@@ -161,6 +168,49 @@ class StackCacheTest {
 		cache(video).features(extractor, LayerChoice.STANDARD, Progress.NONE).close();
 		cache(other).features(extractor, LayerChoice.STANDARD, Progress.NONE).close();
 		cache(video).features(extractor, new LayerChoice(Facet.KEYS, 3), Progress.NONE).close();
+		assertThat(calls).hasValue(3);
+	}
+
+	@Test
+	void theFeaturesOfAnotherExtractorAreComputed() {
+		cache(video).features(extractor, LayerChoice.STANDARD, Progress.NONE).close();
+		cache(video).features(extractor("other"), LayerChoice.STANDARD, Progress.NONE).close();
+		assertThat(calls).hasValue(2);
+	}
+
+	@Test
+	void theFlowOfAnotherMethodIsComputed() {
+		cache(video).neighbourFlow(flow, Progress.NONE).close();
+		final int once = calls.getAndSet(0);
+		cache(video).neighbourFlow(flow("other"), Progress.NONE).close();
+		assertThat(calls).hasValue(once).hasPositiveValue();
+	}
+
+	@Test
+	void theTrackletsOfAnotherFlowAreComputed() {
+		cache(video).tracklets(flow, Progress.NONE);
+		final int once = calls.getAndSet(0);
+		cache(video).tracklets(flow("other"), Progress.NONE);
+		assertThat(calls).hasValue(once).hasPositiveValue();
+	}
+
+	@Test
+	void theForegroundByOtherFeaturesOrAnotherFlowIsComputed() {
+		foreground(cache(video));
+		cache(video).foreground("other", LayerChoice.STANDARD, "dis", this::search, Progress.NONE);
+		cache(video).foreground("dense-sift", new LayerChoice(Facet.KEYS, 3), "dis", this::search, Progress.NONE);
+		cache(video).foreground("dense-sift", LayerChoice.STANDARD, "other", this::search, Progress.NONE);
+		assertThat(calls).hasValue(4);
+	}
+
+	@Test
+	void anotherGridAndAnotherDeviceAreComputedFor() {
+		foreground(cache(video));
+		try (Video fine = new TexturedVideo(5).shifting(new VideoGeometry(105, 98, 105, 98, 7, 7), FRAMES, 1.5, -1)) {
+			assertThat(fine.digest(Progress.NONE)).isEqualTo(video.digest(Progress.NONE));
+			foreground(cache(fine));
+		}
+		foreground(StackCache.on(new DiskCache(folder, 1 << 30), video, Device.gpu(), Progress.NONE));
 		assertThat(calls).hasValue(3);
 	}
 
