@@ -42,6 +42,13 @@ class VisibilityTest {
 	}
 
 	@Test
+	void aFrameThatLooksLikeTheQueryByThreeFifthsIsLikeEnough() {
+		final Visibility visibility = new Visibility(new float[] { 1, 0.61f, 0.59f }, new int[] { 0 }, new float[][] { { 0, 0, 0 } });
+		assertThat(visibility.isVisible(1)).isTrue();
+		assertThat(visibility.isVisible(2)).isFalse();
+	}
+
+	@Test
 	void theMedianOfAnEvenNumberIsTheLowerOne() {
 		final Visibility visibility = new Visibility(new float[] { 1, 1, 0.9f }, new int[] { 0, 1 }, new float[][] { { 0, 5, 0 }, { 5, 0, 4 } });
 		assertThat(visibility.isVisible(2)).as("median of 0 and 4 is 0, e_q is 0").isTrue();
@@ -53,5 +60,20 @@ class VisibilityTest {
 		assertThat(visibility.confidence(3)).isCloseTo(0.65 / 2, within(1e-6));
 		assertThat(visibility.confidence(4)).isCloseTo(0, within(1e-6));
 		assertThat(visibility.confidence(0)).isCloseTo(Math.pow(2, -0.5), within(1e-6));
+	}
+
+	@Test
+	void whereAllAnchorsAgreeConfidenceIsTheSimilarity() {
+		assertThat(withAnchorsApart(0).confidence(3)).isCloseTo(0.65, within(1e-6));
+	}
+
+	@Test
+	void disagreementByLessThanAPixelDoesNotHalveTheConfidence() {
+		assertThat(withAnchorsApart(0.5f).confidence(3)).isCloseTo(0.65 * Math.pow(2, -0.5), within(1e-6));
+	}
+
+	/** All of them from each other and from frame 3, so that e_q is the same as the median there. */
+	private static Visibility withAnchorsApart(final float d) {
+		return new Visibility(COSINES, ANCHORS, new float[][] { { 0, d, d, d, d }, { d, 0, d, d, d }, { d, d, 0, d, d } });
 	}
 }
