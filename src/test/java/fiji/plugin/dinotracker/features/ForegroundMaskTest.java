@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,15 @@ class ForegroundMaskTest {
 		assertThat(mask.contains(0, 84, 1)).isFalse();
 		assertThat(mask.contains(0, -1, 1)).isFalse();
 		assertThat(mask.contains(0, 1, 70)).isFalse();
+	}
+
+	@Test
+	void everySecondForegroundIsThatOfTheFirstAndTheThirdAndTheFifthFrame() {
+		assertThat(onFrames(0, 1, 2, 3, 4).every(2).digest()).isEqualTo(onFrames(0, 2, 4).digest());
+	}
+
+	/** On each of some frames the one pixel of its number. */
+	private static ForegroundMask onFrames(final int... frames) {
+		return new ForegroundMask(GEOMETRY, IntStream.of(frames).mapToObj(frame -> BitSet.valueOf(new long[] { 1L << frame })).toList());
 	}
 }
