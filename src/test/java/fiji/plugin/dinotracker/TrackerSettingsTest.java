@@ -14,12 +14,29 @@ import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.features.FeatureLayer;
 import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.model.RefinementKind;
+import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.tracking.polish.Polish;
+import fiji.plugin.dinotracker.training.LearningRateSchedule;
 import fiji.plugin.dinotracker.training.LossTerm;
+import fiji.plugin.dinotracker.training.TrainingSettings;
+import fiji.plugin.dinotracker.weights.HashPolicy;
 
 class TrackerSettingsTest {
 
 	private static final TrackerSettings QUICK = TrackerSettings.preset("quick");
+
+	@Test
+	void presetsKeepTheirValues() {
+		final LayerChoice layer = new LayerChoice(Facet.TOKENS, null);
+		final TrainingSettings small = new TrainingSettings(250, RefinementKind.RESIDUAL, List.of(16, 32, 64), 1, 4, 256, 2, 256, 0.01, LearningRateSchedule.COOLDOWN, //
+			Set.of(LossTerm.values()), 0.5, 2);
+		assertThat(QUICK).isEqualTo(new TrackerSettings("quick", 238, "auto", layer, "dis", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small, 1));
+		assertThat(TrackerSettings.preset("balanced")) //
+			.isEqualTo(new TrackerSettings("balanced", 357, "auto", layer, "auto", "auto", Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small, 1));
+		assertThat(TrackerSettings.preset("paper")) //
+			.isEqualTo(new TrackerSettings("paper", 476, "dinov2-vitl14", layer, "raft", "auto", Linking.NONE, Polish.NONE, HashPolicy.VERIFY, TrainingSettings.paper(), 1));
+	}
 
 	@Test
 	void theFacetAndTheBlockAreChosenApart() {

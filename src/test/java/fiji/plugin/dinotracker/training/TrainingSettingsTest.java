@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import fiji.plugin.dinotracker.model.RefinementKind;
 
 class TrainingSettingsTest {
 
@@ -14,6 +17,12 @@ class TrainingSettingsTest {
 
 	private static TrainingSettings without(final String... labels) {
 		return ALL.without(LossTerm.named(List.of(labels)));
+	}
+
+	@Test
+	void thePapersSettingKeepsItsValues() {
+		assertThat(TrainingSettings.paper()).isEqualTo(new TrainingSettings(10_000, RefinementKind.RESIDUAL, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, //
+			LearningRateSchedule.REFINER, Set.of(LossTerm.FLOW, LossTerm.DINO_BUDDIES, LossTerm.REFINED_BUDDIES, LossTerm.CYCLE, LossTerm.PRIOR), 0.5, 2));
 	}
 
 	@Test
