@@ -24,7 +24,7 @@ final class Templates {
 	/** Looks count where the path is this sure. */
 	private static final double SURE = 0.9;
 
-	/** A look that was seen on one frame only may have changed while the flow still follows the point. */
+	/** Evidence is no less, as a logarithm: a look that was seen on one frame only may have changed while the flow still follows the point. */
 	private static final float LEAST_OF_QUERIES = -1;
 	private static final float LEAST_ALONG = -3;
 
