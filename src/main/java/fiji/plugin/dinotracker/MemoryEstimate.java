@@ -23,9 +23,9 @@ import fiji.plugin.dinotracker.training.TrainingSettings;
 record MemoryEstimate(long bytes) {
 
 	/** Java with the engine and its libraries. */
-	private static final long ENGINE = 750_000_000;
-	/** Copies of a layer's maps that training holds: convolution, normalisation, ReLU and their padded forms, and gradients. */
-	private static final long COPIES = 6;
+	private static final long ENGINE = 650_000_000;
+	/** Copies of a layer's maps that training holds: what the convolution gave, what is made of it, padded, and the gradients of both. */
+	private static final long COPIES = 4;
 	/** Rows of cosines with all cells of a frame that a step holds, and their gradients: for each point of a pair of frames that buddies are drawn from, and for each of the flow. */
 	private static final long ROWS_OF_BUDDIES = 12;
 	private static final long ROWS_OF_FLOW = 4;
