@@ -24,8 +24,8 @@ record MemoryEstimate(long bytes) {
 
 	/** Java with the engine and its libraries. */
 	private static final long ENGINE = 650_000_000;
-	/** Copies of a layer's maps that training holds: what the convolution gave, what is made of it, padded, and the gradients of both. */
-	private static final long COPIES = 4;
+	/** Copies of a layer's maps that training holds: what the convolution gave, what is made of it, padded, the gradients of both, and what the engine works in. */
+	private static final long COPIES = 5;
 	/** Rows of cosines with all cells of a frame that a step holds, and their gradients: for each point of a pair of frames that buddies are drawn from, and for each of the flow. */
 	private static final long ROWS_OF_BUDDIES = 12;
 	private static final long ROWS_OF_FLOW = 4;

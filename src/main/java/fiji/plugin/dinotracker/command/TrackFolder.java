@@ -81,7 +81,7 @@ public final class TrackFolder extends ContextCommand {
 		choices = { "dino-tracker", "raw", "flow", "no-prior", "lora" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private String method = "dino-tracker";
 
-	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, which takes days without a GPU, 11 GB of memory, and weights", choices = { "quick", "balanced", "paper" }, //
+	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, which takes days without a GPU, 12 GB of memory, and weights", choices = { "quick", "balanced", "paper" }, //
 		persist = false)
 	private String preset = "quick";
 

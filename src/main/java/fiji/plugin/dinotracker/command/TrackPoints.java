@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.TrackerSettings;
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Points...")
 public final class TrackPoints extends TrackingCommand {
 
-	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, which takes days without a GPU, 11 GB of memory, and weights", //
+	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, which takes days without a GPU, 12 GB of memory, and weights", //
 		choices = { "quick", "balanced", "paper" }, persist = false, attrs = @Attr(name = ParameterDialog.HEADING, value = "Training"))
 	private String preset = "quick";
 

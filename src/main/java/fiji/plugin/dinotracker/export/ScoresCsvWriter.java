@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.metrics.EvaluationReport;
 import fiji.plugin.dinotracker.metrics.Score;
@@ -34,7 +35,7 @@ public final class ScoresCsvWriter {
 	public static void write(final Map<String, EvaluationReport> reports, final Path file) throws IOException {
 		final List<List<String>> rows = new ArrayList<>();
 		reports.forEach((tracker, report) -> {
-			if (rows.isEmpty()) rows.add(row("tracker", "track", "labels", report.total().scores().stream().map(Score::name).toList()));
+			if (rows.isEmpty()) rows.add(Stream.concat(COLUMNS.stream(), report.total().scores().stream().map(Score::name)).toList());
 			for (final ScoreRow scores : report.rows())
 				rows.add(row(tracker, scores.name(), Integer.toString(scores.labels()), scores.scores().stream().map(ScoresCsvWriter::text).toList()));
 		});

@@ -29,7 +29,7 @@ final class Recording implements GradientCollector {
 	/** Where the record goes on by other means. */
 	private record Cut(NDArray output, NDList inputs, Function<NDArray, NDList> derivative) {
 
-		/** Adds to the gradients of all that the inputs were made of; does nothing if no gradient reached the output. */
+		/** Adds to the gradients of all that the inputs were made of; zeros if no gradient reached the output. */
 		void backward() {
 			try (NDArray gradient = output.getGradient(); NDList gradients = Torch.withoutGradients(() -> derivative.apply(gradient))) {
 				for (int i = 0; i < inputs.size(); i++)
