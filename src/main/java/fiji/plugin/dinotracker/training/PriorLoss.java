@@ -14,7 +14,8 @@ final class PriorLoss implements Loss {
 
 	@Override
 	public NDArray evaluate(final Step step) {
-		try (NDArray raw = step.raw(); NDArray products = step.refined().unit().mul(raw)) { // [N, P, C]
+		final NDArray raw = step.raw(); // [N, P, C]; the backward pass reads it
+		try (NDArray products = step.refined().unit().mul(raw)) { // [N, P, C]
 			final NDArray rawLengths = FeatureMaps.lengths(raw); // [N, P, 1]
 			final NDArray ratio = step.refined().lengths().div(rawLengths); // [N, P, 1]
 			final NDArray cosine = products.sum(CHANNELS, true).div(rawLengths); // [N, P, 1]
