@@ -40,6 +40,7 @@ import fiji.plugin.dinotracker.video.FrameSource;
 final class DemoCommand implements Callable<Integer> {
 
 	private static final long SEED = 1;
+	private static final String TRUTH = "truth.csv";
 
 	@Spec
 	private CommandSpec spec;
@@ -53,11 +54,11 @@ final class DemoCommand implements Callable<Integer> {
 		final FrameSource source = new FrameSource(sequence.frames(), List.of(AxisRole.X, AxisRole.Y, AxisRole.CHANNEL, AxisRole.TIME), true, Calibration.NONE, "demo");
 		final TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());
 		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures("dense-sift").withFlow("dis");
-		final ResultFolder folder = new ResultFolder(out).besides(List.of());
+		final ResultFolder folder = new ResultFolder(out).besides(List.of(), TRUTH);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			run(sequence, input, settings, folder, new StageTimes(console));
 		}
-		new TracksCsvWriter().write(sequence.truth(), folder.file("truth.csv"));
+		new TracksCsvWriter().write(sequence.truth(), folder.file(TRUTH));
 		spec.commandLine().getOut().println("The results are in " + out + "; open " + out.resolve("overlay.tif") + " in Fiji, or look at " + out.resolve("trajectories.png"));
 		return 0;
 	}

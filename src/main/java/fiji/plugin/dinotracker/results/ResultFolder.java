@@ -94,16 +94,17 @@ public final class ResultFolder {
 	 * no run has made: it would be lost.
 	 *
 	 * @param inputs files and folders that are read: the stack, a mask, points
+	 * @param further names of files that are written beside those of every run
 	 * @throws IOException if there is something of that kind; the message says what to do
 	 */
-	public ResultFolder besides(final Collection<Path> inputs) throws IOException {
+	public ResultFolder besides(final Collection<Path> inputs, final String... further) throws IOException {
 		for (final Path input : inputs) {
 			if (Files.notExists(input)) continue; // told where it is read
 			requireOther(input);
 			if (Files.isRegularFile(input) && Files.isSameFile(input.toAbsolutePath().getParent(), folder) && isOfResults(input.getFileName().toString()))
 				throw new IOException(input + " would be replaced by a file of the results; choose another folder for the results");
 		}
-		final Optional<Path> foreign = used ? Optional.empty() : Stream.concat(FILES.stream(), FIGURES.stream()).map(this::file).filter(Files::exists).findFirst();
+		final Optional<Path> foreign = used ? Optional.empty() : Stream.of(FILES, FIGURES, Set.of(further)).flatMap(Set::stream).map(this::file).filter(Files::exists).findFirst();
 		if (foreign.isPresent()) throw new IOException(foreign.get() + " is of no run, and has a name that results have; choose another folder for the results, or move it");
 		return this;
 	}

@@ -53,12 +53,12 @@ class ResultFolderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "movie.mp4", "tracks.csv", "RoiSet.zip" })
+	@ValueSource(strings = { "movie.mp4", "tracks.csv", "RoiSet.zip", "further.csv" })
 	void aFileThatNoRunHasMadeIsNotReplacedNorTakenForOne(final String name) throws IOException {
 		final Path foreign = Files.writeString(folder.resolve(name), "of nobody knows whom");
-		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of())).isInstanceOf(IOException.class).hasMessageStartingWith(foreign + " is of no run, and has a name that results have; choose another folder");
+		assertThatThrownBy(() -> new ResultFolder(folder).besides(List.of(), "further.csv")).isInstanceOf(IOException.class).hasMessageStartingWith(foreign + " is of no run, and has a name that results have; choose another folder");
 		Files.writeString(folder.resolve("run.json"), "of a run");
-		assertThat(new ResultFolder(folder).besides(List.of())).isNotNull();
+		assertThat(new ResultFolder(folder).besides(List.of(), "further.csv")).isNotNull();
 	}
 
 	@Test
