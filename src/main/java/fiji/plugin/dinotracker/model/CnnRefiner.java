@@ -55,6 +55,11 @@ public final class CnnRefiner implements Heat {
 	}
 
 	@Override
+	public void lendTo(final NDManager step) {
+		parameters.lendTo(step);
+	}
+
+	@Override
 	public NDArray weights(final NDArray costs, final NDArray inside, final NDArray disc) {
 		final NDArray heat = refine(costs, inside); // [B, 1, K, K]
 		final Shape shape = heat.getShape();

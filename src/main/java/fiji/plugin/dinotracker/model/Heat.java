@@ -1,6 +1,7 @@
 package fiji.plugin.dinotracker.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 
 /** Turns the cost volume around its peak into weights of the positions there: H of eq. 2. */
 public interface Heat {
@@ -14,4 +15,7 @@ public interface Heat {
 	 * @return weights that are zero off the disc and sum to one, [B, 1, K, K]
 	 */
 	NDArray weights(NDArray costs, NDArray inside, NDArray disc);
+
+	/** Lends what it computes with to a step, with which everything that is made of it is freed; see {@link Parameters#lendTo}. */
+	default void lendTo(final NDManager step) {}
 }

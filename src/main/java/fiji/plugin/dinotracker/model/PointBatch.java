@@ -1,7 +1,6 @@
 package fiji.plugin.dinotracker.model;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import ai.djl.ndarray.NDArray;
 
@@ -58,17 +57,6 @@ public record PointBatch(int[] slots, float[] x, float[] y) {
 			at += batch.size();
 		}
 		return joined;
-	}
-
-	/** Some of the points. */
-	public PointBatch select(final int... indices) {
-		final float[] someX = new float[indices.length];
-		final float[] someY = new float[indices.length];
-		for (int i = 0; i < indices.length; i++) {
-			someX[i] = x[indices[i]];
-			someY[i] = y[indices[i]];
-		}
-		return new PointBatch(IntStream.of(indices).map(i -> slots[i]).toArray(), someX, someY);
 	}
 
 	/** How many points there are. */

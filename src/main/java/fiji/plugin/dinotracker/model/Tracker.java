@@ -59,6 +59,11 @@ public final class Tracker {
 		return 2 * reach(geometry) + 1;
 	}
 
+	/** Lends what it computes with to a step. */
+	public void lendTo(final NDManager step) {
+		heat.lendTo(step);
+	}
+
 	/**
 	 * Finds descriptors on the maps of a batch.
 	 *
@@ -78,7 +83,7 @@ public final class Tracker {
 	}
 
 	/** In which order targets ascend, as {@link #costs} wants them. */
-	public static int[] ascending(final int... targets) {
+	private static int[] ascending(final int... targets) {
 		return IntStream.range(0, targets.length).boxed().sorted(Comparator.comparingInt(i -> targets[i])).mapToInt(i -> i).toArray();
 	}
 
@@ -95,7 +100,7 @@ public final class Tracker {
 		final NDList costs = new NDList();
 		for (int slot = 0; slot < maps.size(); slot++)
 			if (groups.get(slot).getShape().get(0) > 0) costs.add(groups.get(slot).matMul(maps.unit(slot).transpose())); // [B_n, P]
-		return NDArrays.concat(costs); // [B, P]
+		return costs.size() == 1 ? costs.head() : NDArrays.concat(costs); // [B, P]; the engine would copy a single one, without its gradient
 	}
 
 	/** For each map the index behind its last target. */

@@ -121,6 +121,7 @@ public final class PointTracker implements QueryTracker {
 		private void find(final NDArray descriptors, final int frame, final TensorStore found) {
 			try (NDManager step = Torch.newManager(device)) {
 				descriptors.tempAttach(step);
+				tracker.lendTo(step);
 				final FeatureMaps maps = maps(step, frame);
 				final int[] slots = new int[queries.size()];
 				positions[frame] = PointBatch.of(slots, tracker.track(descriptors, maps, slots)); // [Q, 2]
@@ -179,6 +180,7 @@ public final class PointTracker implements QueryTracker {
 		/** Pi(x_t, k): where the points of some frames land on an anchor frame, frame by frame. */
 		private PointBatch trackTo(final int anchor, final int[] members, final int[] frames, final TensorStore found) {
 			try (NDManager step = Torch.newManager(device)) {
+				tracker.lendTo(step);
 				final NDList descriptors = new NDList();
 				for (final int frame : frames)
 					descriptors.add(Rows.take(found.get(step, frame), members)); // [Q_k, C]

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import ai.djl.Device;
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureVideo;
@@ -18,9 +21,11 @@ import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.FlowVideo;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
+import fiji.plugin.dinotracker.model.CnnRefiner;
 import fiji.plugin.dinotracker.model.CostHeat;
 import fiji.plugin.dinotracker.model.Tracker;
 import fiji.plugin.dinotracker.progress.Progress;
+import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
@@ -79,6 +84,16 @@ class PointTrackerTest {
 		for (int frame = 0; frame < FRAMES; frame++) {
 			assertThat(together.get(0).points().get(frame).position().distanceTo(alone.points().get(frame).position())).isCloseTo(0, within(1e-3));
 			assertThat(together.get(1).points().get(frame).visible()).isEqualTo(other.points().get(frame).visible());
+		}
+	}
+
+	@Test
+	void nothingThatIsMadeOfTheRefinerStaysWithIt() {
+		try (NDManager manager = Torch.newManager()) {
+			final Tracker tracker = new Tracker(GEOMETRY, new CnnRefiner(manager, new SplittableRandom(1)));
+			final Set<?> before = Set.copyOf(((BaseNDManager) manager).getManagedArrays());
+			new PointTracker(tracker, features, Device.cpu()).track(List.of(new QueryPoint("a", 0, new PixelPoint(120, 150))), Progress.NONE);
+			assertThat(Set.copyOf(((BaseNDManager) manager).getManagedArrays())).isEqualTo(before);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,10 @@ import fiji.plugin.dinotracker.model.DeltaDino;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.model.ModelReference;
 import fiji.plugin.dinotracker.model.Parameters;
+import fiji.plugin.dinotracker.model.PointBatch;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.model.Tracker;
+import fiji.plugin.dinotracker.tensor.Rows;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.training.Objective.Term;
 
@@ -66,9 +69,20 @@ class ObjectiveParityTest {
 		final NDArray raw = reference.raw();
 		final NDArray refined = raw.add(deltaDino.forward(reference.frames(), BatchMode.BATCH));
 		final int[] frames = { 0, 1, 2 };
-		final int[] order = Tracker.ascending(reference.wanted().slots());
-		return new Step(frames, new FlowPairs(frames, reference.sources().select(order), reference.wanted().select(order), IntStream.range(0, order.length).toArray()), () -> raw, //
-			new FeatureMaps(ModelReference.GEOMETRY, refined), new Tracker(ModelReference.GEOMETRY, refiner), new SplittableRandom(1));
+		final PointBatch wanted = reference.wanted();
+		final int[] order = IntStream.range(0, wanted.size()).boxed().sorted(Comparator.comparing(i -> wanted.slots()[i])).mapToInt(i -> i).toArray();
+		final FlowPairs pairs = new FlowPairs(frames, ordered(reference.sources(), order), ordered(wanted, order), IntStream.range(0, order.length).toArray());
+		return new Step(frames, pairs, () -> raw, new FeatureMaps(ModelReference.GEOMETRY, refined), new Tracker(ModelReference.GEOMETRY, refiner), new SplittableRandom(1));
+	}
+
+	private static PointBatch ordered(final PointBatch points, final int[] order) {
+		final PointBatch ordered = new PointBatch(new int[order.length], new float[order.length], new float[order.length]);
+		for (int i = 0; i < order.length; i++) {
+			ordered.slots()[i] = points.slots()[order[i]];
+			ordered.x()[i] = points.x()[order[i]];
+			ordered.y()[i] = points.y()[order[i]];
+		}
+		return ordered;
 	}
 
 	private static NDArray flow(final Step step) {
@@ -126,6 +140,27 @@ class ObjectiveParityTest {
 		final int[] targets = IntStream.of(slots).map(slot -> 1 - slot).toArray();
 		final CycleLoss loss = new CycleLoss(nothing(), ModelReference.GEOMETRY, settings());
 		check("cycle", step -> loss.evaluate(step, reference.starts(slots), targets));
+	}
+
+	/** The engine joins a single tensor by a copy, which has no gradient. */
+	@Test
+	void featuresLearnFromPointsThatAreAllLookedForOnOneFrameToo() {
+		final float[] gradient = gradientOfSixPositions(0, 0, 0, 0, 0, 0);
+		assertThat(gradient).isEqualTo(gradientOfSixPositions(0, 0, 0, 0, 0, 0, 1));
+		assertThat(IntStream.range(0, gradient.length).filter(i -> gradient[i] != 0).count()).isPositive();
+	}
+
+	/** The gradient of the features for the sum of the positions of the first six points. */
+	private float[] gradientOfSixPositions(final int... targets) {
+		final NDArray features = reference.alike();
+		features.setRequiresGradient(true);
+		try (GradientCollector collector = Torch.newGradientCollector()) {
+			final FeatureMaps maps = new FeatureMaps(ModelReference.GEOMETRY, features);
+			final NDArray descriptors = maps.sample(reference.starts(new int[targets.length]));
+			final NDArray positions = new Tracker(ModelReference.GEOMETRY, refiner).track(descriptors, maps, targets);
+			collector.backward(Rows.take(positions, IntStream.range(0, 6).toArray()).sum());
+		}
+		return features.getGradient().toFloatArray();
 	}
 
 	/** The value and the gradient of a loss on two frames that look much alike; the gradient is summed over each map. */
