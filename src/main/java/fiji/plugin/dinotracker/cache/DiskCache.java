@@ -48,8 +48,14 @@ public record DiskCache(Path folder, long limit) {
 		final Optional<T> kept = find(key, form, progress);
 		if (kept.isPresent()) return kept.get();
 		final T computed = computation.get();
-		keep(key, form, computed, progress);
-		return computed;
+		try {
+			keep(key, form, computed, progress);
+			return computed;
+		}
+		catch (final RuntimeException | Error e) {
+			form.free(computed);
+			throw e;
+		}
 	}
 
 	private <T> Optional<T> find(final CacheKey key, final Form<T> form, final Progress progress) {
@@ -57,7 +63,7 @@ public record DiskCache(Path folder, long limit) {
 		if (!Files.isDirectory(entry)) return Optional.empty();
 		try {
 			final T found = form.read(EntryReader.open(entry, key, progress));
-			Shelf.touch(entry);
+			CacheFolder.touch(entry);
 			return Optional.of(found);
 		}
 		catch (final IOException e) {
@@ -69,7 +75,7 @@ public record DiskCache(Path folder, long limit) {
 
 	private void discard(final Path entry, final Progress progress) {
 		try (FolderLock lock = lock(progress)) {
-			new Shelf(folder).delete(entry);
+			new CacheFolder(folder).delete(entry);
 		}
 		catch (final IOException e) {
 			progress.note("Cannot delete " + entry + " (" + e.getMessage() + "); delete it by hand");
@@ -90,9 +96,9 @@ public record DiskCache(Path folder, long limit) {
 	}
 
 	private <T> void put(final Path entry, final CacheKey key, final Form<T> form, final T value, final Progress progress) throws IOException {
-		final Shelf shelf = new Shelf(folder);
-		shelf.sweep();
-		shelf.makeRoom(form.bytes(value), limit);
+		final CacheFolder entries = new CacheFolder(folder);
+		entries.sweep();
+		entries.makeRoom(form.bytes(value), limit);
 		try {
 			AtomicFolder.write(entry, part -> {
 				final EntryWriter files = new EntryWriter(part, key, progress);
@@ -101,7 +107,7 @@ public record DiskCache(Path folder, long limit) {
 			});
 		}
 		finally {
-			shelf.sweep();
+			entries.sweep();
 		}
 	}
 

@@ -32,4 +32,9 @@ record FeatureForm(Video video) implements Form<FeatureVideo> {
 		final long channels = files.bytes(FILE) / Float.BYTES / video.size() / video.geometry().cells();
 		return new FeatureVideo(video.geometry(), TensorFile.read(FILE, video.size(), new Shape(video.geometry().cells(), channels), files));
 	}
+
+	@Override
+	public void free(final FeatureVideo value) {
+		value.close();
+	}
 }

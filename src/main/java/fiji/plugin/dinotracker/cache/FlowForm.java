@@ -29,4 +29,9 @@ record FlowForm(Video video) implements Form<FlowVideo> {
 	public FlowVideo read(final EntryReader files) throws IOException {
 		return new FlowVideo(video.geometry(), TensorFile.read(FILE, video.size() - 1, FlowVideo.shape(video.geometry()), files));
 	}
+
+	@Override
+	public void free(final FlowVideo value) {
+		value.close();
+	}
 }

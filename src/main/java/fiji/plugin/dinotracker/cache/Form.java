@@ -24,4 +24,7 @@ interface Form<T> {
 	 * @throws IOException if the files are not of this form
 	 */
 	T read(EntryReader files) throws IOException;
+
+	/** Gives its memory back, of one that nobody will use. */
+	default void free(final T value) {}
 }

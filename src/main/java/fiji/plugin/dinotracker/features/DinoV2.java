@@ -52,7 +52,13 @@ public final class DinoV2 implements FeatureExtractor {
 		this.architecture = architecture;
 		this.layer = layer;
 		this.manager = Torch.newManager(device);
-		this.transformer = new VisionTransformer(checkpoint, architecture, manager);
+		try {
+			this.transformer = new VisionTransformer(checkpoint, architecture, manager);
+		}
+		catch (final IOException | RuntimeException | Error e) {
+			manager.close();
+			throw e;
+		}
 		manager.cap(); // nothing is to be made here while frames are described
 	}
 

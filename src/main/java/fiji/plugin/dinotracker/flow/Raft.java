@@ -55,7 +55,13 @@ public final class Raft implements OpticalFlow {
 		this.configuration = configuration;
 		this.updates = updates;
 		this.parameters = Torch.newManager(device);
-		this.network = new RaftNetwork(checkpoint, configuration, parameters);
+		try {
+			this.network = new RaftNetwork(checkpoint, configuration, parameters);
+		}
+		catch (final IOException | RuntimeException | Error e) {
+			parameters.close();
+			throw e;
+		}
 		parameters.cap(); // nothing is to be made here while flows are estimated
 	}
 

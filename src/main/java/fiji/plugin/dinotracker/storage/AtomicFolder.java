@@ -39,13 +39,17 @@ public final class AtomicFolder {
 		try {
 			content.writeTo(part);
 		}
-		catch (final IOException | RuntimeException e) {
+		catch (final IOException | RuntimeException | Error e) {
 			delete(part);
 			throw e;
 		}
-		if (Files.exists(folder)) Files.move(folder, beside(folder, ".old"), StandardCopyOption.ATOMIC_MOVE);
-		Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-		restore(folder);
+		try {
+			if (Files.exists(folder)) Files.move(folder, beside(folder, ".old"), StandardCopyOption.ATOMIC_MOVE);
+			Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+		}
+		finally {
+			restore(folder); // also where a file is held open by another program, as Windows lets it
+		}
 	}
 
 	/** Brings a folder to order whose writing was cut off while it was put in its place. */

@@ -20,7 +20,7 @@ import ai.djl.training.GradientCollector;
 final class Recording implements GradientCollector {
 
 	private static final ReentrantLock TURN = new ReentrantLock(true);
-	/** The one that is under way; only to be read by the thread whose turn it is. */
+	/** The one that is under way, or null; only to be read by the thread whose turn it is. */
 	private static Recording current;
 
 	private final GradientCollector collector;
@@ -81,6 +81,7 @@ final class Recording implements GradientCollector {
 			collector.close();
 		}
 		finally {
+			current = null;
 			TURN.unlock();
 		}
 	}

@@ -36,7 +36,12 @@ final class FileHash {
 		final String noted = Files.isReadable(note) ? Files.readString(note) : "";
 		if (noted.length() == DIGITS + stamp.length() && noted.endsWith(stamp)) return noted.substring(0, DIGITS);
 		final String hash = reckon();
-		if (Files.isWritable(file.toAbsolutePath().getParent())) Files.writeString(note, hash + stamp);
+		try {
+			if (Files.isWritable(file.toAbsolutePath().getParent())) Files.writeString(note, hash + stamp);
+		}
+		catch (final IOException e) {
+			// the file is reckoned again at the next start
+		}
 		return hash;
 	}
 

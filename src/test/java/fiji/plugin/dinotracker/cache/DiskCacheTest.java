@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import fiji.plugin.dinotracker.progress.ForwardingProgress;
 import fiji.plugin.dinotracker.progress.Notes;
+import fiji.plugin.dinotracker.progress.Progress;
 
 /** Entries of two files each, and all that can happen to them. */
 class DiskCacheTest {
@@ -37,6 +39,8 @@ class DiskCacheTest {
 
 	/** Bytes in two halves. */
 	private static final class Halves implements Form<byte[]> {
+
+		private boolean freed;
 
 		@Override
 		public String kind() {
@@ -61,6 +65,11 @@ class DiskCacheTest {
 			for (final String file : FILES.subList(0, 2))
 				files.blocks(file, 7_000).forEach(all::put);
 			return value;
+		}
+
+		@Override
+		public void free(final byte[] value) {
+			freed = true;
 		}
 	}
 
@@ -100,6 +109,21 @@ class DiskCacheTest {
 		assertThat(get(content)).isEqualTo(numbers(content));
 		assertThat(computations).hasValue(0);
 		assertThat(folder).isDirectoryNotContaining("glob:**.{part,old}");
+	}
+
+	@Test
+	void whatNobodyUsesSinceItsKeepingWasCancelledIsFreed() {
+		final Halves halves = new Halves();
+		final Progress cancelled = new ForwardingProgress(Progress.NONE) {
+
+			@Override
+			public boolean cancelled() {
+				return true;
+			}
+		};
+		assertThatThrownBy(() -> new DiskCache(folder, 1 << 30).get(key(1), halves, () -> numbers(1), cancelled)).isInstanceOf(CancellationException.class);
+		assertThat(halves.freed).isTrue();
+		assertThat(entry(1)).doesNotExist();
 	}
 
 	@Test
@@ -159,7 +183,7 @@ class DiskCacheTest {
 		final List<byte[]> contents = FILES.stream().map(this::content).toList();
 		for (int written = 0; written <= FILES.size(); written++)
 			for (final boolean cut : new boolean[] { false, true }) {
-				new Shelf(folder).delete(entry(1));
+				new CacheFolder(folder).delete(entry(1));
 				final Path part = Files.createDirectory(folder.resolve("." + entry(1).getFileName() + ".part"));
 				for (int i = 0; i < written; i++) {
 					final byte[] whole = contents.get(i);

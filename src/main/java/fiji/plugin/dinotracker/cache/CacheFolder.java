@@ -19,7 +19,7 @@ import fiji.plugin.dinotracker.storage.AtomicFolder;
  * The entries in the folder of a cache, and whatever of them a killed program has left. Nothing else in the folder is looked
  * at or deleted. To be used by who holds the folder's lock.
  */
-final class Shelf {
+final class CacheFolder {
 
 	private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}");
 	private static final Pattern LEFTOVER = Pattern.compile("\\.?[0-9a-f]{64}\\.(part|old)");
@@ -28,12 +28,12 @@ final class Shelf {
 
 	private final Path folder;
 
-	Shelf(final Path folder) {
+	CacheFolder(final Path folder) {
 		this.folder = folder;
 	}
 
 	/** An entry with its size and when it was last used. */
-	private record Book(Path path, long bytes, FileTime used) {}
+	private record Entry(Path path, long bytes, FileTime used) {}
 
 	/** Deletes what killed programs have left half written or half deleted. */
 	void sweep() throws IOException {
@@ -42,7 +42,8 @@ final class Shelf {
 	}
 
 	/**
-	 * Deletes the entries that were not used for longest, until another one fits.
+	 * Deletes the entries that were not used for longest, until another one fits; one that is in use, where the system does not
+	 * let it be deleted then, stays.
 	 *
 	 * @param bytes the size of the other
 	 * @param limit how much all may have
@@ -50,16 +51,23 @@ final class Shelf {
 	 */
 	void makeRoom(final long bytes, final long limit) throws IOException {
 		if (bytes + MANIFEST_BYTES > limit) throw new IOException(String.format(Locale.ROOT, "it takes %.2f GB, and the cache may have %.2f", bytes / 1e9, limit / 1e9));
-		final List<Book> books = new ArrayList<>();
+		final List<Entry> entries = new ArrayList<>();
 		for (final Path path : named(ENTRY))
-			books.add(new Book(path, size(path), lastUsed(path)));
-		books.sort(Comparator.comparing(Book::used));
-		long all = books.stream().mapToLong(Book::bytes).sum();
-		for (final Book book : books) {
+			entries.add(new Entry(path, size(path), lastUsed(path)));
+		entries.sort(Comparator.comparing(Entry::used));
+		long all = entries.stream().mapToLong(Entry::bytes).sum();
+		IOException kept = null;
+		for (final Entry entry : entries) {
 			if (all + bytes + MANIFEST_BYTES <= limit) return;
-			delete(book.path());
-			all -= book.bytes();
+			try {
+				delete(entry.path());
+				all -= entry.bytes();
+			}
+			catch (final IOException e) {
+				kept = e;
+			}
 		}
+		if (kept != null && all + bytes + MANIFEST_BYTES > limit) throw kept;
 	}
 
 	/** Deletes an entry, if it is there, so that nobody ever sees half of it. */
