@@ -10,13 +10,13 @@ import java.nio.file.Path;
  * @param interval iterations between two savings, 1 or more
  * @param resume whether to go on from what is there, to the same tracks as without interruption
  */
-public record Checkpoints(Path folder, Path report, int interval, boolean resume) {
+public record CheckpointPlan(Path folder, Path report, int interval, boolean resume) {
 
 	/** Iterations between two savings, unless chosen otherwise. */
 	public static final int INTERVAL = 100;
 
 	/** @throws IllegalArgumentException if the interval is out of range */
-	public Checkpoints {
+	public CheckpointPlan {
 		if (interval < 1) throw new IllegalArgumentException("checkpoint must be 1 iteration or more, not " + interval);
 	}
 }

@@ -9,9 +9,9 @@ import fiji.plugin.dinotracker.storage.ProblemLine;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /** Passes progress on and saves a training every so many iterations. */
-final class CheckpointedTraining extends ForwardingProgress {
+final class CheckpointSaver extends ForwardingProgress {
 
-	private final Checkpoints checkpoints;
+	private final CheckpointPlan checkpoints;
 	private final Preparation preparation;
 	private final TrainingState state;
 
@@ -20,7 +20,7 @@ final class CheckpointedTraining extends ForwardingProgress {
 	 * @param preparation of the stack
 	 * @param state what is saved; it has each iteration before its loss is told
 	 */
-	CheckpointedTraining(final Progress listener, final Checkpoints checkpoints, final Preparation preparation, final TrainingState state) {
+	CheckpointSaver(final Progress listener, final CheckpointPlan checkpoints, final Preparation preparation, final TrainingState state) {
 		super(listener);
 		this.checkpoints = checkpoints;
 		this.preparation = preparation;

@@ -29,14 +29,9 @@ import fiji.plugin.dinotracker.weights.WeightFile;
  */
 final class Components {
 
-	/** The built-in features. */
-	static final String DENSE_SIFT = "dense-sift";
 	/** What {@code auto} comes to if its weights are there. */
 	static final String AUTOMATIC_FEATURES = "dinov2-vits14";
-	/** The built-in flow. */
-	static final String DIS = "dis";
-	private static final String RAFT = "raft";
-	private static final String RAFT_LARGE = "raft-large";
+	private static final String RAFT_LARGE = RaftConfiguration.LARGE.name();
 
 	private final WeightCache cache;
 	private final Device device;
@@ -61,10 +56,10 @@ final class Components {
 	 * @throws IllegalArgumentException for a name that is not known, or a layer the features have not
 	 */
 	FeatureExtractor features(final String name, final LayerChoice layer) throws IOException {
-		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Features", AUTOMATIC_FEATURES, DENSE_SIFT) : name;
-		if (chosen.equals(DENSE_SIFT)) {
+		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Features", AUTOMATIC_FEATURES, DenseSift.NAME) : name;
+		if (chosen.equals(DenseSift.NAME)) {
 			if (!layer.equals(LayerChoice.STANDARD))
-				throw new IllegalArgumentException("Features dense-sift have no facets and no blocks; leave these out, or choose a DINOv2 model");
+				throw new IllegalArgumentException("Features " + DenseSift.NAME + " have no facets and no blocks; leave these out, or choose a DINOv2 model");
 			return new DenseSift(device);
 		}
 		final VitArchitecture architecture = VitArchitecture.named(chosen);
@@ -79,9 +74,9 @@ final class Components {
 	 * @throws IllegalArgumentException for a name that is not known
 	 */
 	OpticalFlow flow(final String name) throws IOException {
-		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Flow", RAFT_LARGE, DIS) : name;
-		if (chosen.equals(DIS)) return new DisFlow();
-		final RaftConfiguration configuration = RaftConfiguration.named(chosen.equals(RAFT) ? RAFT_LARGE : chosen);
+		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Flow", RAFT_LARGE, DisFlow.NAME) : name;
+		if (chosen.equals(DisFlow.NAME)) return new DisFlow();
+		final RaftConfiguration configuration = RaftConfiguration.named(chosen.equals(TrackerSettings.RAFT) ? RAFT_LARGE : chosen);
 		try (Checkpoint checkpoint = open(configuration.name())) {
 			return new Raft(checkpoint, configuration, Raft.PAPER_UPDATES, device);
 		}

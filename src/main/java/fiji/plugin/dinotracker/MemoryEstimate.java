@@ -5,6 +5,7 @@ import java.util.stream.LongStream;
 
 import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.RefinementKind;
@@ -66,7 +67,7 @@ record MemoryEstimate(long bytes) {
 		final boolean flowKept = linked || !trains || input.mask().isEmpty(); // also by the baseline that chains it, and what finds the foreground
 		final boolean adapts = settings.training().refinement() == RefinementKind.ADAPTERS;
 		final long kept = LongStream.of(3 * pixels, map, map, adapts ? map : 0, flowKept ? 4 * pixels : 0).map(numbers -> inMemory(frames * numbers * Float.BYTES)).sum();
-		final long preparing = model.map(known -> weights(known) + DESCRIBING * Float.BYTES * map).orElse(0L) + (!settings.flow().equals(Components.DIS) ? RAFT_BYTES_A_PIXEL * pixels : 0);
+		final long preparing = model.map(known -> weights(known) + DESCRIBING * Float.BYTES * map).orElse(0L) + (!settings.flow().equals(DisFlow.NAME) ? RAFT_BYTES_A_PIXEL * pixels : 0);
 		final long following = Math.max(preparing, linked ? paths(frames, geometry.cells(), channels) : Float.BYTES * PointTracker.distances(frames));
 		if (!trains) return new MemoryEstimate(ENGINE + kept + following);
 		final long stepping = adapts ? adapting(settings.training(), frames, geometry.cells(), map) //

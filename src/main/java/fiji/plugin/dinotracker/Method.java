@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.LayerChoice;
+import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tracking.Linking;
@@ -87,7 +89,7 @@ public enum Method {
 	 */
 	public TrackerSettings needed(final TrackerSettings settings) {
 		if (trains()) return settings;
-		return this == FLOW ? settings.withFeatures(Components.DENSE_SIFT).withLayer(LayerChoice.STANDARD) : settings.withFlow(Components.DIS).withLinking(Linking.NONE);
+		return this == FLOW ? settings.withFeatures(DenseSift.NAME).withLayer(LayerChoice.STANDARD) : settings.withFlow(DisFlow.NAME).withLinking(Linking.NONE);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 
 import fiji.plugin.dinotracker.cache.StackCache;
 import fiji.plugin.dinotracker.features.AdaptableBlocks;
+import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.FeatureExtractor;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.ForegroundFinder;
@@ -152,7 +153,7 @@ public final class Preparation implements AutoCloseable {
 
 	/** Learned features tell objects from their surroundings (App. A.2); the built-in ones do not, but what moves does. */
 	private ForegroundMask findForeground(final Progress progress) {
-		if (!settings.features().equals(Components.DENSE_SIFT)) return new ForegroundFinder(device).find(features, progress);
+		if (!settings.features().equals(DenseSift.NAME)) return new ForegroundFinder(device).find(features, progress);
 		return new ForegroundMask(video.geometry(), OwnMotion.find(neighbourFlow(progress), progress));
 	}
 
@@ -166,7 +167,7 @@ public final class Preparation implements AutoCloseable {
 	 *           keeps what it has
 	 */
 	public DinoTracker train(final Progress progress) throws IOException {
-		return DinoTracker.of(this, new Training(this, resources.checkpoints(), progress), progress);
+		return DinoTracker.of(this, new StackTraining(this, resources.checkpoints(), progress), progress);
 	}
 
 	/** The optical flow between neighbouring frames, estimated when it is first asked for. */

@@ -11,7 +11,7 @@ import fiji.plugin.dinotracker.cache.DiskCache;
  * @param checkpoints where the training is saved while it goes on, if anywhere
  * @param cache where what is computed before training is kept for the next run, if anywhere
  */
-public record RunResources(long memory, Optional<Checkpoints> checkpoints, Optional<DiskCache> cache) {
+public record RunResources(long memory, Optional<CheckpointPlan> checkpoints, Optional<DiskCache> cache) {
 
 	/** All memory that is free, and nothing is kept on the way. */
 	public static final RunResources DEFAULT = new RunResources(0, Optional.empty(), Optional.empty());
@@ -31,7 +31,7 @@ public record RunResources(long memory, Optional<Checkpoints> checkpoints, Optio
 	}
 
 	/** The same with a training that is saved while it goes on. */
-	public RunResources withCheckpoints(final Checkpoints other) {
+	public RunResources withCheckpoints(final CheckpointPlan other) {
 		return new RunResources(memory, Optional.of(other), cache);
 	}
 

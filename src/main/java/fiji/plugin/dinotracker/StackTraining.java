@@ -9,10 +9,10 @@ import fiji.plugin.dinotracker.training.Trainer.Supervision;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /** Learns from all frames of a stack or from one in some, and is saved on the way and resumed as its checkpoints say. */
-final class Training implements DinoTracker.Learning {
+final class StackTraining implements DinoTracker.Learning {
 
 	private final Preparation preparation;
-	private final Optional<Checkpoints> checkpoints;
+	private final Optional<CheckpointPlan> checkpoints;
 	private final Progress progress;
 
 	/**
@@ -20,7 +20,7 @@ final class Training implements DinoTracker.Learning {
 	 * @param checkpoints where it is saved, if anywhere
 	 * @param progress is told each loss; if cancelled, what is learned so far is kept
 	 */
-	Training(final Preparation preparation, final Optional<Checkpoints> checkpoints, final Progress progress) {
+	StackTraining(final Preparation preparation, final Optional<CheckpointPlan> checkpoints, final Progress progress) {
 		this.preparation = preparation;
 		this.checkpoints = checkpoints;
 		this.progress = progress;
@@ -38,9 +38,9 @@ final class Training implements DinoTracker.Learning {
 	public void bring(final TrainingState state) throws IOException {
 		final Progress listener;
 		if (checkpoints.isPresent()) {
-			final CheckpointedTraining checkpointed = new CheckpointedTraining(progress, checkpoints.get(), preparation, state);
-			checkpointed.resume();
-			listener = checkpointed;
+			final CheckpointSaver saver = new CheckpointSaver(progress, checkpoints.get(), preparation, state);
+			saver.resume();
+			listener = saver;
 		}
 		else listener = progress;
 		if (state.losses().size() < preparation.settings().training().iterations())

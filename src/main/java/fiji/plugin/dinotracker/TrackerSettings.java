@@ -4,9 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
+import fiji.plugin.dinotracker.features.DenseSift;
 import fiji.plugin.dinotracker.features.Facet;
 import fiji.plugin.dinotracker.features.LayerChoice;
 import fiji.plugin.dinotracker.features.VitArchitecture;
+import fiji.plugin.dinotracker.flow.DisFlow;
+import fiji.plugin.dinotracker.flow.raft.RaftConfiguration;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.tracking.polish.Polish;
@@ -43,10 +46,13 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	public static final List<String> PRESETS = List.of("quick", "balanced", "paper");
 
 	/** Names of the features. */
-	public static final List<String> FEATURES = Stream.concat(Stream.of(AUTO, "dense-sift"), VitArchitecture.published().stream().map(VitArchitecture::name)).toList();
+	public static final List<String> FEATURES = Stream.concat(Stream.of(AUTO, DenseSift.NAME), VitArchitecture.published().stream().map(VitArchitecture::name)).toList();
 
-	/** Names of the optical flows; {@code raft} is {@code raft-large}. */
-	public static final List<String> FLOWS = List.of(AUTO, "dis", "raft", "raft-large", "raft-small");
+	/** Another name of {@link RaftConfiguration#LARGE}. */
+	static final String RAFT = "raft";
+
+	/** Names of the optical flows. */
+	public static final List<String> FLOWS = List.of(AUTO, DisFlow.NAME, RAFT, RaftConfiguration.LARGE.name(), RaftConfiguration.SMALL.name());
 
 	private static final List<Integer> TRAIN_STEPS = List.of(1, 2, 4);
 	private static final List<String> DEVICES = List.of(AUTO, "cpu", "gpu");
@@ -80,9 +86,9 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		requireOneOf(PRESETS, name, "preset");
 		final TrainingSettings paper = TrainingSettings.paper();
 		return switch (name) {
-			case "quick" -> new TrackerSettings(name, 238, AUTO, LayerChoice.STANDARD, "dis", AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
+			case "quick" -> new TrackerSettings(name, 238, AUTO, LayerChoice.STANDARD, DisFlow.NAME, AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
 			case "balanced" -> new TrackerSettings(name, 357, AUTO, LayerChoice.STANDARD, AUTO, AUTO, Linking.FLOW, Polish.NONE, HashPolicy.VERIFY, small(), 1);
-			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, "raft", AUTO, Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
+			default -> new TrackerSettings(name, 476, "dinov2-vitl14", LayerChoice.STANDARD, RAFT, AUTO, Linking.NONE, Polish.NONE, HashPolicy.VERIFY, paper, 1);
 		};
 	}
 
@@ -94,7 +100,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */
 	public List<String> models() {
 		final Stream<String> vit = VitArchitecture.published().stream().map(VitArchitecture::name).filter(features::equals);
-		final Stream<String> raft = Stream.of(flow.equals("raft") ? "raft-large" : flow).filter(name -> name.startsWith("raft"));
+		final Stream<String> raft = Stream.of(flow.equals(RAFT) ? RaftConfiguration.LARGE.name() : flow).filter(name -> name.startsWith(RAFT));
 		return Stream.concat(vit, raft).toList();
 	}
 

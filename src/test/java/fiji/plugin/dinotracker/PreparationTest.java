@@ -51,7 +51,7 @@ class PreparationTest {
 	void aTrainingThatCannotBeSavedGoesOnAndSaysSo(@TempDir final Path home) throws IOException {
 		final TrackerInput input = new TrackerInput(DriftingTexture.frames(128, 128, 3, 1), FrameSelection.ALL, Optional.empty());
 		final Path file = Files.writeString(home.resolve("file"), "where the folder should be");
-		final RunResources resources = RunResources.DEFAULT.withCheckpoints(new Checkpoints(file.resolve("model"), home.resolve("run.json"), 1, false));
+		final RunResources resources = RunResources.DEFAULT.withCheckpoints(new CheckpointPlan(file.resolve("model"), home.resolve("run.json"), 1, false));
 		final Notes told = new Notes();
 		try (DinoTracker tracker = DinoTracker.train(input, twoSteps(), resources, told)) {
 			assertThat(tracker.report(Map.of()).losses()).hasSize(2);

@@ -13,11 +13,14 @@ import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
 import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.demo.DriftingTexture;
+import fiji.plugin.dinotracker.features.DenseSift;
+import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.imports.GridQueries;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.progress.StageTimes;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.training.Trainer;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
@@ -51,7 +54,7 @@ public final class Benchmark {
 		if (frames < 2) throw new IllegalArgumentException("frames must be 2 or more, not " + frames);
 		if (iterations < 8) throw new IllegalArgumentException("iterations must be 8 or more, not " + iterations);
 		if (points < 1) throw new IllegalArgumentException("points must be 1 or more, not " + points);
-		final TrackerSettings whole = TrackerSettings.preset(preset).withFeatures("dense-sift").withFlow("dis").withDevice("cpu");
+		final TrackerSettings whole = TrackerSettings.preset(preset).withFeatures(DenseSift.NAME).withFlow(DisFlow.NAME).withDevice("cpu");
 		this.settings = whole.withTraining(whole.training().withIterations(iterations));
 		this.frames = frames;
 		this.points = points;
@@ -85,7 +88,7 @@ public final class Benchmark {
 
 	/** All stages that come before the first iteration. */
 	private static double preprocessing(final Map<String, Double> seconds) {
-		return seconds.entrySet().stream().takeWhile(stage -> !stage.getKey().equals("Training")).mapToDouble(Map.Entry::getValue).sum();
+		return seconds.entrySet().stream().takeWhile(stage -> !stage.getKey().equals(Trainer.STAGE)).mapToDouble(Map.Entry::getValue).sum();
 	}
 
 	private void track(final DinoTracker tracker, final FrameSource source, final Progress progress) {

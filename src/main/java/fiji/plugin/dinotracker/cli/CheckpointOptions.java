@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-import fiji.plugin.dinotracker.Checkpoints;
+import fiji.plugin.dinotracker.CheckpointPlan;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.results.ResultFolder;
 
@@ -16,7 +16,7 @@ final class CheckpointOptions {
 	@Spec(Target.MIXEE)
 	private CommandSpec spec;
 
-	@Option(names = "--checkpoint", paramLabel = "N", description = "iterations between two savings of the training (default: " + Checkpoints.INTERVAL + ")")
+	@Option(names = "--checkpoint", paramLabel = "N", description = "iterations between two savings of the training (default: " + CheckpointPlan.INTERVAL + ")")
 	private Integer checkpoint;
 
 	@Option(names = "--resume", description = "go on with the training that was saved in the folder of the results, after a crash or an interruption")
@@ -40,6 +40,6 @@ final class CheckpointOptions {
 	 * @param folder of the results, where it is saved
 	 */
 	RunResources addTo(final RunResources resources, final ResultFolder folder) {
-		return resources.withCheckpoints(new Checkpoints(folder.model(), folder.report(), checkpoint == null ? Checkpoints.INTERVAL : checkpoint, resume));
+		return resources.withCheckpoints(new CheckpointPlan(folder.model(), folder.report(), checkpoint == null ? CheckpointPlan.INTERVAL : checkpoint, resume));
 	}
 }

@@ -22,6 +22,8 @@ import fiji.plugin.dinotracker.TrackerSettings;
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.demo.SyntheticSequence;
 import fiji.plugin.dinotracker.export.TracksCsvWriter;
+import fiji.plugin.dinotracker.features.DenseSift;
+import fiji.plugin.dinotracker.flow.DisFlow;
 import fiji.plugin.dinotracker.metrics.Evaluation;
 import fiji.plugin.dinotracker.metrics.QueryMode;
 import fiji.plugin.dinotracker.metrics.TapVid;
@@ -53,10 +55,13 @@ final class DemoCommand implements Callable<Integer> {
 		final SyntheticSequence sequence = new SyntheticSequence(SEED);
 		final FrameSource source = new FrameSource(sequence.frames(), List.of(AxisRole.X, AxisRole.Y, AxisRole.CHANNEL, AxisRole.TIME), true, Calibration.NONE, "demo");
 		final TrackerInput input = new TrackerInput(source, FrameSelection.ALL, Optional.empty());
-		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures("dense-sift").withFlow("dis");
+		final TrackerSettings settings = TrackerSettings.preset("quick").withFeatures(DenseSift.NAME).withFlow(DisFlow.NAME);
 		final ResultFolder folder = new ResultFolder(out).besides(List.of(), TRUTH);
 		try (ConsoleProgress console = new ConsoleProgress(spec.commandLine().getErr())) {
 			run(sequence, input, settings, folder, new StageTimes(console));
+		}
+		finally {
+			folder.discardIfEmpty();
 		}
 		new TracksCsvWriter().write(sequence.truth(), folder.file(TRUTH));
 		spec.commandLine().getOut().println("The results are in " + out + "; open " + out.resolve("overlay.tif") + " in Fiji, or look at " + out.resolve("trajectories.png"));
@@ -66,10 +71,10 @@ final class DemoCommand implements Callable<Integer> {
 	private void run(final SyntheticSequence sequence, final TrackerInput input, final TrackerSettings settings, final ResultFolder folder, final StageTimes progress)
 		throws IOException
 	{
-		final Preparation preparation = Preparation.toTrain(input, settings, RunResources.DEFAULT, progress);
-		final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
-		final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
-		try (DinoTracker tracker = folder.withModel(preparation.train(progress))) {
+		try (Preparation preparation = Preparation.toTrain(input, settings, RunResources.DEFAULT, progress)) {
+			final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
+			final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
+			final DinoTracker tracker = folder.withModel(preparation.train(progress));
 			final boolean early = progress.cancelled();
 			final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
 			final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));

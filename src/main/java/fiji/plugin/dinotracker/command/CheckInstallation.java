@@ -25,7 +25,7 @@ import fiji.plugin.dinotracker.weights.WeightFile;
 import ij.IJ;
 
 /** Says in the log whether everything is there that tracking needs, and what to do about what is not. */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Check Installation...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Check Installation...", headless = true)
 public final class CheckInstallation implements Command {
 
 	private static final double GIGABYTE = 1e9;

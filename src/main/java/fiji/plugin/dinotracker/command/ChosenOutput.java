@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-import fiji.plugin.dinotracker.Checkpoints;
+import fiji.plugin.dinotracker.CheckpointPlan;
 import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;
@@ -112,7 +112,7 @@ final class ChosenOutput {
 	 */
 	RunResources checkpointed(final RunResources resources, final boolean resume) {
 		if (resume && folder.isEmpty()) throw new IllegalArgumentException("A training is resumed from the folder it was saved to: set out");
-		return folder.map(results -> resources.withCheckpoints(new Checkpoints(results.model(), results.report(), Checkpoints.INTERVAL, resume))).orElse(resources);
+		return folder.map(results -> resources.withCheckpoints(new CheckpointPlan(results.model(), results.report(), CheckpointPlan.INTERVAL, resume))).orElse(resources);
 	}
 
 	/** Saves a model that was just trained, if there is a folder. If that fails its tracks are worth having all the same, and it is told after them. */

@@ -21,7 +21,7 @@ import ij.ImagePlus;
  * Writes tracks of any format that can be read in one that another program reads. In a macro:
  * {@code run("Convert Tracks...", "tracks=[/home/me/tracks/tracks.csv] format=napari out=[/home/me/napari.csv]");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Convert Tracks...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Convert Tracks...", headless = true)
 public final class ConvertTracks extends ContextCommand {
 
 	@Parameter(label = "Image", description = "the open stack that the tracks are on; it matters for ImageJ selections only", required = false, persist = false)

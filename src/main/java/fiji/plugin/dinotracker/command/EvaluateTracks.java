@@ -42,7 +42,7 @@ import ij.plugin.filter.Analyzer;
  * the worst frames. In a macro:
  * {@code run("Evaluate Tracks...", "tracks=[/home/me/tracks/tracks.csv] truth=[/home/me/truth.csv] metric=tapvid");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Evaluate Tracks...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Evaluate Tracks...", headless = true)
 public final class EvaluateTracks extends ContextCommand {
 
 	private static final String SCORES = "Scores";

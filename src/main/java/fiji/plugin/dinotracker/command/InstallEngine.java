@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
  * Installs the libraries that tracking needs on this kind of computer. Whoever runs it agrees to the download; in a macro:
  * {@code run("Install Engine...");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Install Engine...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Install Engine...", headless = true)
 public final class InstallEngine extends ContextCommand {
 
 	@Override

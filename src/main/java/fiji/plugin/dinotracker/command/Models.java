@@ -19,7 +19,7 @@ import ij.IJ;
  * Lists, fetches and checks the weights of learned features and flows. In a macro, which thereby agrees to the download:
  * {@code run("Models...", "action=fetch weights=dinov2-vits14");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Models...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Models...", headless = true)
 public final class Models extends ContextCommand {
 
 	@Parameter(label = "Action", description = "list: what there is, and what is here; fetch: download one; check: verify the content of all that are here", //

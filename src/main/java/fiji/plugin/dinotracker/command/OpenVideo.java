@@ -21,7 +21,7 @@ import fiji.plugin.dinotracker.video.imagej.FrameStack;
  * Opens a video as a virtual stack, to click points in: MP4, MOV and others that ImageJ itself does not open. Of several series,
  * channels and z planes it is the first, which is said. In a macro: {@code run("Open Video...", "path=[/home/me/larva.mp4]");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Open Video...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Open Video...", headless = true)
 public final class OpenVideo extends ContextCommand {
 
 	@Parameter(label = "Path", description = "a video, stack or folder of images; its frames are read as they are looked at", //

@@ -31,7 +31,7 @@ import ij.ImagePlus;
  * Shows what a stack looks like to the tracker: features as colours, and, if there are tracks, how well they keep tracks
  * apart. In a macro: {@code run("Show Features...", "model=[/home/me/tracks/model] tracks=[/home/me/tracks/tracks.csv]");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Show Features...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Show Features...", headless = true)
 public final class ShowFeatures extends StackCommand {
 
 	@Parameter(label = "Model folder (empty: raw features only)", description = "the folder called model among the results of Track Points...; without it, raw features only", //

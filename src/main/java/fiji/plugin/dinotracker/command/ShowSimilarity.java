@@ -28,7 +28,7 @@ import ij.ImagePlus;
  * features. In a macro:
  * {@code run("Show Similarity...", "model=[/home/me/tracks/model] x=120 y=80 frame=1 out=[/home/me/similarity.tif]");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Show Similarity...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Show Similarity...", headless = true)
 public final class ShowSimilarity extends StackCommand {
 
 	@Parameter(label = "Model folder (empty: raw features only)", description = "the folder called model among the results of Track Points...; without it, raw features only", //

@@ -33,7 +33,7 @@ import ij.measure.ResultsTable;
  * Tracks all stacks of a folder, each into a folder of its own; what is complete is not tracked again. In a macro:
  * {@code run("Track Folder...", "folder=[/home/me/stacks] grid=50 out=[/home/me/tracks]");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Folder...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Folder...", headless = true)
 public final class TrackFolder extends ContextCommand {
 
 	@Parameter(label = "Folder", description = "of stacks, videos, and folders of images, each of which is one stack", style = FileWidget.DIRECTORY_STYLE, required = false, //

@@ -16,7 +16,7 @@ import fiji.plugin.dinotracker.RunResources;
  * Follows more points through a stack that was trained on before: no training, so it takes seconds. In a macro:
  * {@code run("Track More Points...", "model=[/home/me/tracks/model] grid=50");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track More Points...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track More Points...", headless = true)
 public final class TrackMorePoints extends TrackingCommand {
 
 	@Parameter(label = "Model folder", description = "the folder called model among the results of Track Points...", style = FileWidget.DIRECTORY_STYLE,

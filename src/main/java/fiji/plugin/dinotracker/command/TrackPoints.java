@@ -18,7 +18,7 @@ import fiji.plugin.dinotracker.TrackerSettings;
  * Trains on a stack and follows points through it. In a macro:
  * {@code run("Track Points...", "grid=50 preset=quick out=[/home/me/tracks]");}
  */
-@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Points...")
+@Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Track Points...", headless = true)
 public final class TrackPoints extends TrackingCommand {
 
 	@Parameter(label = "Preset", description = "quick: a first look; balanced: everyday work; paper: as published, which takes days without a GPU, 12 GB of memory, and weights", //

@@ -1,6 +1,5 @@
 package fiji.plugin.dinotracker.demo;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -9,7 +8,6 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
-import fiji.plugin.dinotracker.demo.Layer.Role;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
@@ -119,16 +117,5 @@ public final class SyntheticSequence {
 	/** The points to track. */
 	public List<QueryPoint> queries() {
 		return truth.stream().map(Track::query).toList();
-	}
-
-	/**
-	 * Which pixels show the beetle, the larva or the cell on a frame.
-	 *
-	 * @return a set of {@code y * WIDTH + x}
-	 */
-	public BitSet mask(final int frame) {
-		return IntStream.range(0, WIDTH * HEIGHT) //
-			.filter(i -> scene.top(frame, new PixelPoint(i % WIDTH, i / WIDTH)).role() == Role.BODY) //
-			.collect(BitSet::new, BitSet::set, BitSet::or);
 	}
 }

@@ -34,11 +34,6 @@ public enum TrackFormat {
 		this.writer = writer;
 	}
 
-	/** What writes it. */
-	public TrackWriter writer() {
-		return writer;
-	}
-
 	/**
 	 * Writes tracks of another file in this format, in which some of what that says may have no place.
 	 *

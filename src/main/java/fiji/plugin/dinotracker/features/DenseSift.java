@@ -19,6 +19,9 @@ import fiji.plugin.dinotracker.video.Video;
  */
 public final class DenseSift implements FeatureExtractor {
 
+	/** What users choose it by. */
+	public static final String NAME = "dense-sift";
+
 	/** Distance of neighbouring windows of the histograms, in pixels. */
 	private static final int FINE = 6;
 	private static final int COARSE = 14;
@@ -35,7 +38,7 @@ public final class DenseSift implements FeatureExtractor {
 
 	@Override
 	public String name() {
-		return "dense-sift";
+		return NAME;
 	}
 
 	@Override

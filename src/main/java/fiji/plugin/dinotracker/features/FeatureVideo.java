@@ -92,6 +92,5 @@ public final class FeatureVideo implements AutoCloseable {
 	@Override
 	public void close() {
 		maps.close();
-		adaptable.ifPresent(AdaptableBlocks::close);
 	}
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import fiji.plugin.dinotracker.export.TrackWriter;
 import fiji.plugin.dinotracker.overlay.TrackColors;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
@@ -13,7 +12,7 @@ import fiji.plugin.dinotracker.video.Calibration;
 import ij.gui.Plot;
 
 /** A plot of ImageJ, with its list of values: what is plotted of each track against time, in the track's colour. */
-public final class MotionPlot implements TrackWriter {
+public final class MotionPlot {
 
 	private static final int WIDTH = 640;
 	private static final int HEIGHT = 360;
@@ -49,7 +48,6 @@ public final class MotionPlot implements TrackWriter {
 	}
 
 	/** Writes a picture (.png) of the plot. */
-	@Override
 	public void write(final List<Track> tracks, final Path file) throws IOException {
 		final Plot plot = draw(tracks);
 		PngFile.write(plot.getProcessor().getBufferedImage(), file);

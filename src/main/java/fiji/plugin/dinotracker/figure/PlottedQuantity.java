@@ -1,8 +1,8 @@
 package fiji.plugin.dinotracker.figure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
@@ -46,9 +46,14 @@ public enum PlottedQuantity {
 		}
 	};
 
-	/** The one of a name, in small letters. */
+	/**
+	 * The one of a name, in small letters.
+	 *
+	 * @throws IllegalArgumentException if there is none of that name
+	 */
 	public static PlottedQuantity named(final String name) {
-		return valueOf(name.toUpperCase(Locale.ROOT));
+		return Stream.of(values()).filter(quantity -> quantity.name().equalsIgnoreCase(name)).findFirst() //
+			.orElseThrow(() -> new IllegalArgumentException("Unknown plot " + name + "; use displacement or speed"));
 	}
 
 	/** A value for each point of a track; not a number where it is unknown. */

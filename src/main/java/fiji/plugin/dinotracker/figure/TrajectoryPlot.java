@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import fiji.plugin.dinotracker.export.TrackWriter;
 import fiji.plugin.dinotracker.overlay.TrackColors;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.video.Calibration;
@@ -16,7 +15,7 @@ import fiji.plugin.dinotracker.video.Calibration;
  * it; next to it how far each point has moved from where it was first seen, against time. Colours are those of
  * {@link TrackColors}.
  */
-public final class TrajectoryPlot implements TrackWriter {
+public final class TrajectoryPlot {
 
 	/** Width to height from which the chart goes beneath the frame. */
 	private static final double WIDE = 1.25;
@@ -33,7 +32,6 @@ public final class TrajectoryPlot implements TrackWriter {
 		this.chart = new DisplacementChart(calibration);
 	}
 
-	@Override
 	public void write(final List<Track> tracks, final Path file) throws IOException {
 		final BufferedImage figure = draw(tracks);
 		PngFile.write(figure, file);

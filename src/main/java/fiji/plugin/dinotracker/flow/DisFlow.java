@@ -27,6 +27,9 @@ import fiji.plugin.dinotracker.video.Video;
  */
 public final class DisFlow implements OpticalFlow {
 
+	/** What users choose it by. */
+	public static final String NAME = "dis";
+
 	private static final float[] LUMA = Luma.shares();
 
 	/**
@@ -37,7 +40,7 @@ public final class DisFlow implements OpticalFlow {
 
 	@Override
 	public String name() {
-		return "dis";
+		return NAME;
 	}
 
 	@Override

@@ -63,7 +63,7 @@ public final class GridQueries {
 			for (final double x : positions(left, right, spacing))
 				if (isMarked(x, y)) queries.add(new QueryPoint("p" + (queries.size() + 1), frame, new PixelPoint(x, y)));
 		if (queries.isEmpty())
-			throw new IllegalArgumentException("No point of a grid of " + Math.round(spacing) + " pixels falls on what is marked; use a smaller spacing or more points");
+			throw new IllegalArgumentException("No point of a grid of " + Math.round(spacing) + " pixels falls on what is marked; ask for more points");
 		return queries;
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import fiji.plugin.dinotracker.TrackingResult;
 import fiji.plugin.dinotracker.overlay.OverlayStyle;
@@ -83,9 +84,14 @@ public final class BurnedInMovie {
 			this.extension = extension;
 		}
 
-		/** The one of a name, in small letters. */
+		/**
+		 * The one of a name, in small letters.
+		 *
+		 * @throws IllegalArgumentException if there is none of that name
+		 */
 		public static Format named(final String name) {
-			return valueOf(name.toUpperCase(Locale.ROOT));
+			return Stream.of(values()).filter(format -> format.name().equalsIgnoreCase(name)).findFirst() //
+				.orElseThrow(() -> new IllegalArgumentException("Unknown movie format " + name + "; use tiff, avi or mp4"));
 		}
 
 		abstract void write(ImagePlus movie, Path file) throws IOException;

@@ -62,22 +62,11 @@ public interface Progress {
 	 */
 	default Progress afterCancel() {
 		if (!cancelled()) return this;
-		final Progress listener = this;
-		return new Progress() {
-
-			@Override
-			public void report(final String stage, final int done, final int total, final String detail) {
-				listener.report(stage, done, total, detail);
-			}
+		return new ForwardingProgress(this) {
 
 			@Override
 			public boolean cancelled() {
 				return false;
-			}
-
-			@Override
-			public void note(final String line) {
-				listener.note(line);
 			}
 		};
 	}

@@ -19,6 +19,9 @@ import fiji.plugin.dinotracker.video.Video;
 /** Fits what refines the features, such as Delta-DINO, and the CNN-refiner to one video by gradient descent on the {@link Objective} (Sec. 3.3, App. A.2). */
 public final class Trainer {
 
+	/** What the training is called where progress and times are told. */
+	public static final String STAGE = "Training";
+
 	private final Video video;
 	private final FeatureVideo features;
 	private final TrainingSettings settings;
@@ -56,7 +59,7 @@ public final class Trainer {
 		for (int i = state.losses().size(); i < settings.iterations() && !progress.cancelled(); i++) {
 			final float loss = step(i);
 			progress.loss(i + 1, loss);
-			progress.report("Training", i + 1, settings.iterations(), String.format(Locale.ROOT, "loss %.5f", loss));
+			progress.report(STAGE, i + 1, settings.iterations(), String.format(Locale.ROOT, "loss %.5f", loss));
 		}
 	}
 

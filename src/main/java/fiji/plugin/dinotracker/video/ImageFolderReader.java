@@ -22,6 +22,8 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 /**
  * Opens a folder of JPG, PNG, TIFF or BMP images, one a frame, in natural order of their names. Images are decoded when
  * they are looked at; all must have the size and the kind of pixels of the first. Transparency is ignored.
@@ -36,7 +38,8 @@ public final class ImageFolderReader implements VideoReader {
 	}
 
 	@Override
-	public FrameSource read(final Path path) throws IOException {
+	public FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
+		VideoReader.requireSeries(path, series, 1);
 		final List<Path> files = images(path);
 		if (files.isEmpty()) throw new IOException("There is no JPG, PNG, TIFF or BMP image in " + path + "; choose the folder that holds the frames");
 		final int images = TiffHeader.of(files.get(0)).map(TiffHeader::count).orElse(1);

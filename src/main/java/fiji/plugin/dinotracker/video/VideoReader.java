@@ -16,33 +16,16 @@ public interface VideoReader {
 	boolean reads(Path path);
 
 	/**
-	 * Opens a file or folder; of several series, the first. Frames may be fetched only when looked at; one that cannot be
-	 * read then throws an {@link java.io.UncheckedIOException}.
-	 *
-	 * @throws IOException if it cannot be read, with a line that says what to do
-	 */
-	FrameSource read(Path path) throws IOException;
-
-	/**
-	 * Opens one series of a file; see {@link #read(Path)}.
+	 * Opens one series of a file or folder. Frames may be fetched only when looked at; one that cannot be read then throws an
+	 * {@link java.io.UncheckedIOException}.
 	 *
 	 * @param series which one, from 0; most kinds of file have one only
+	 * @param progress is told how far it has come where it takes long
 	 * @throws IllegalArgumentException if there is no such series
+	 * @throws java.util.concurrent.CancellationException if cancelled
 	 * @throws IOException if it cannot be read, with a line that says what to do
 	 */
-	default FrameSource read(final Path path, final int series) throws IOException {
-		requireSeries(path, series, 1);
-		return read(path);
-	}
-
-	/**
-	 * Opens one series of a file, telling how far that has come where it takes long; see {@link #read(Path, int)}.
-	 *
-	 * @throws java.util.concurrent.CancellationException if cancelled
-	 */
-	default FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
-		return read(path, series);
-	}
+	FrameSource read(Path path, int series, Progress progress) throws IOException;
 
 	/**
 	 * Checks that a file has a series.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.Preparation;
 import fiji.plugin.dinotracker.RunResources;
 import fiji.plugin.dinotracker.TrackerInput;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -117,16 +116,6 @@ class SyntheticSequenceTest {
 			assertThat(track.query()).isEqualTo(new QueryPoint(track.name(), first.frame(), first.position()));
 		});
 		assertThat(SEQUENCE.queries()).extracting(QueryPoint::name).doesNotHaveDuplicates();
-	}
-
-	@Test
-	void masksHoldTheVisiblePointsOfBodiesAndNoOthers() {
-		for (final int frame : new int[] { 0, 27, 45 }) {
-			final BitSet mask = SEQUENCE.mask(frame);
-			assertThat(visibleAt(frame, tracks("beetle", "larva", "cell"))).allMatch(point -> mask.get(index(point)));
-			assertThat(visibleAt(frame, tracks("ground"))).noneMatch(point -> mask.get(index(point)));
-			assertThat(mask.cardinality()).isBetween(7_000, 15_000);
-		}
 	}
 
 	private static List<Track> tracks(final String... layers) {

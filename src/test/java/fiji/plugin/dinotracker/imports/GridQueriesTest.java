@@ -52,7 +52,7 @@ class GridQueriesTest {
 		final BitSet corners = new BitSet();
 		corners.set(0);
 		corners.set(99);
-		assertThatThrownBy(() -> new GridQueries(10, corners).withSpacing(10, 0)).hasMessageEndingWith("use a smaller spacing or more points");
+		assertThatThrownBy(() -> new GridQueries(10, corners).withSpacing(10, 0)).hasMessageEndingWith("ask for more points");
 	}
 
 	private static QueryPoint query(final String name, final double x, final double y) {

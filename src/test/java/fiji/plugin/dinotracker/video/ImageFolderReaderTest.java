@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImagePlus;
 
+import fiji.plugin.dinotracker.progress.Progress;
+
 class ImageFolderReaderTest {
 
 	private static final int PHOTOMETRIC_INTERPRETATION = 262;
@@ -42,7 +44,7 @@ class ImageFolderReaderTest {
 	}
 
 	private FrameSource read() throws IOException {
-		return new ImageFolderReader().read(folder);
+		return new ImageFolderReader().read(folder, 0, Progress.NONE);
 	}
 
 	@Test

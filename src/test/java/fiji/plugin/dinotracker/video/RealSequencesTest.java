@@ -3,11 +3,8 @@ package fiji.plugin.dinotracker.video;
 import static fiji.plugin.dinotracker.video.FrameSelection.AUTOMATIC_CHANNEL;
 import static fiji.plugin.dinotracker.video.FrameSelection.LAST_FRAME;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 
@@ -18,16 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 
+import fiji.plugin.dinotracker.Sequences;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.tensor.Torch;
 
 class RealSequencesTest {
 
-	private static final Path DATA = Path.of("../shared/data");
-
 	private static FrameSource open(final String path) throws IOException {
-		assumeTrue(Files.exists(DATA.resolve(path)), "no " + path);
-		return VideoReaders.open(DATA.resolve(path));
+		return VideoReaders.open(Sequences.require(path));
 	}
 
 	@ParameterizedTest

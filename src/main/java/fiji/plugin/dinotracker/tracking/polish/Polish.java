@@ -1,6 +1,6 @@
 package fiji.plugin.dinotracker.tracking.polish;
 
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What is done about the places where a point was found, once it was. */
 public enum Polish {
@@ -15,6 +15,7 @@ public enum Polish {
 	 * @throws IllegalArgumentException if there is none of that name
 	 */
 	public static Polish named(final String name) {
-		return valueOf(name.toUpperCase(Locale.ROOT));
+		return Stream.of(values()).filter(polish -> polish.name().equalsIgnoreCase(name)).findFirst() //
+			.orElseThrow(() -> new IllegalArgumentException("Unknown polish " + name + "; use none or native"));
 	}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.TiffHeader;
 import fiji.plugin.dinotracker.video.VideoReader;
@@ -24,12 +25,7 @@ public final class BioFormatsReader implements VideoReader {
 	}
 
 	@Override
-	public FrameSource read(final Path path) throws IOException {
-		return read(path, 0);
-	}
-
-	@Override
-	public FrameSource read(final Path path, final int series) throws IOException {
+	public FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
 		final BioFormatsFile file = BioFormatsFile.open(path);
 		final List<Integer> own = file.seriesOf(path);
 		VideoReader.requireSeries(path, series, own.size());

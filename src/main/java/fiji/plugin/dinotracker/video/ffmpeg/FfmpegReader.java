@@ -31,11 +31,6 @@ public final class FfmpegReader implements VideoReader {
 	}
 
 	@Override
-	public FrameSource read(final Path path) throws IOException {
-		return read(path, 0, Progress.NONE);
-	}
-
-	@Override
 	public FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
 		VideoReader.requireSeries(path, series, 1);
 		return FfmpegVideo.open(path, progress).frames();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSource;
 import fiji.plugin.dinotracker.video.TiffHeader;
 import fiji.plugin.dinotracker.video.VideoReader;
@@ -41,7 +42,8 @@ public final class ImageJReader implements VideoReader {
 	}
 
 	@Override
-	public FrameSource read(final Path path) throws IOException {
+	public FrameSource read(final Path path, final int series, final Progress progress) throws IOException {
+		VideoReader.requireSeries(path, series, 1);
 		IJ.redirectErrorMessages(true); // to the log instead of a window
 		try {
 			final ImagePlus image = open(path.toAbsolutePath());
