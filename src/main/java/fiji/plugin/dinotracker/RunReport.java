@@ -2,7 +2,6 @@ package fiji.plugin.dinotracker;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.tensor.Torch;
@@ -30,11 +29,6 @@ public record RunReport(String input, FrameSelection part, String mask, String m
 	Map<String, Double> seconds, long peakMemoryBytes, List<String> notes, List<Float> losses)
 {
 
-	/** The version that the build wrote into the jar. */
-	private static String ofThisProgram() {
-		return Optional.ofNullable(RunReport.class.getPackage().getImplementationVersion()).orElse("development");
-	}
-
 	/** How long it took, all stages together. */
 	public double totalSeconds() {
 		return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -44,6 +38,6 @@ public record RunReport(String input, FrameSelection part, String mask, String m
 	static RunReport of(final Method method, final Preparation preparation, final Map<String, Double> seconds, final List<Float> losses) {
 		final TrackerInput input = preparation.input();
 		return new RunReport(input.source().name(), input.selection(), input.mask().map(FrameSource::name).orElse(null), method.label(), preparation.settings(),
-			preparation.video().geometry(), ofThisProgram(), Torch.version(), preparation.device().toString(), seconds, ProcessMemory.peak(), preparation.notes(), losses);
+			preparation.video().geometry(), ProgramVersion.text(), Torch.version(), preparation.device().toString(), seconds, ProcessMemory.peak(), preparation.notes(), losses);
 	}
 }

@@ -65,7 +65,7 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 		if (linking == null) linking = Linking.NONE; // likewise
 		if (polish == null) polish = Polish.NONE; // likewise
 		if (trainStep == 0) trainStep = 1; // likewise
-		if (!TRAIN_STEPS.contains(trainStep)) throw new IllegalArgumentException("trainStep must be 1, 2 or 4, not " + trainStep);
+		if (!TRAIN_STEPS.contains(trainStep)) throw new IllegalArgumentException("The train step must be 1, 2 or 4, not " + trainStep);
 		requireOneOf(FEATURES, features, "features");
 		requireOneOf(FLOWS, flow, "flow");
 		requireOneOf(DEVICES, device, "device");

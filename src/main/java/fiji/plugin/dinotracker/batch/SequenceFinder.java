@@ -70,7 +70,7 @@ public final class SequenceFinder {
 		if (!Files.isDirectory(folder)) throw new FileNotFoundException("There is no folder " + folder + "; check the path");
 		final List<Path> found = new ArrayList<>();
 		collect(folder, others.stream().map(SequenceFinder::whole).toList(), found);
-		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path, the pattern, or look into its folders too");
+		if (found.isEmpty()) throw new FileNotFoundException("There is no stack in " + folder + " to track; check the path and the pattern, or set recursive to look into its folders too");
 		if (found.size() > 1 && found.stream().limit(LOOKED_AT).allMatch(path -> Files.isRegularFile(path) && ImageFolderReader.isImage(path) && hasOneFrame(path, false)))
 			throw new IOException(folder + " is itself one stack, of images with a frame each; give the folder above it, or track it by itself");
 		final Map<String, Long> uses = found.stream().collect(Collectors.groupingBy(path -> lowerCase(name(folder, path)), Collectors.counting()));

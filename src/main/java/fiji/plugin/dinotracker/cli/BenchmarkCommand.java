@@ -15,8 +15,8 @@ import fiji.plugin.dinotracker.benchmark.BenchmarkReport;
 import fiji.plugin.dinotracker.storage.AtomicFile;
 
 /** {@code dino-tracker benchmark}: how fast this machine trains and tracks, and how much memory it takes. */
-@Command(name = "benchmark", mixinStandardHelpOptions = true, description = { "Measures a run on a made-up video: time of each stage, memory, and the",
-	"training step against what this machine reaches." })
+@Command(name = "benchmark", mixinStandardHelpOptions = true, description = { "Measures how fast this machine trains and tracks.",
+	"A run on a made-up video: time of each stage, memory, and the training step against what the machine reaches." })
 final class BenchmarkCommand implements Callable<Integer> {
 
 	private static final int ITERATIONS = 60;

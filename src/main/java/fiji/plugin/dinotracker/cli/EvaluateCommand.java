@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,7 +35,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(arity = "2..*", paramLabel = "TRACKS TRUTH", description = { "tracks of one or more trackers: CSV (ours, napari, DeepLabCut), TrackMate XML, numpy .npz,",
+	@Parameters(arity = "1..*", paramLabel = "TRACKS... TRUTH", hideParamSyntax = true, description = { "tracks of one or more trackers: CSV (ours, napari, DeepLabCut), TrackMate XML, numpy .npz,",
 		"or another format we read; the last file is the truth: track,frame,x,y,visible" })
 	private List<Path> files;
 
@@ -56,6 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
 	/** A prediction that is missing is an error: it is named, and the exit code says so. */
 	@Override
 	public Integer call() throws IOException {
+		if (files.size() < 2) throw new ParameterException(spec.commandLine(), "Give the files of tracks and, last, that of the true ones");
 		final TrueTracks truth = TrueTracks.read(files.get(files.size() - 1), StackLayout.PLAIN, scoreOptions.mode());
 		final Map<String, EvaluationReport> reports = new LinkedHashMap<>();
 		final List<Metric> metrics = scoreOptions.metrics();

@@ -42,7 +42,7 @@ final class SettingsOptions {
 	@Option(names = "--preset", paramLabel = "NAME", defaultValue = "quick", description = "quick, balanced or paper (default: ${DEFAULT-VALUE})")
 	private String preset;
 
-	@Option(names = "--features", paramLabel = "NAME", description = "auto, dense-sift, or a DINOv2 model such as dinov2-vits14")
+	@Option(names = "--features", paramLabel = "NAME", description = "auto, dense-sift, or a DINOv2 model such as dinov2-vits14 (default: auto; of paper: dinov2-vitl14)")
 	private String features;
 
 	@Option(names = "--facet", paramLabel = "NAME", description = "values of a DINOv2 block: tokens, keys, queries or values (default: tokens)")
@@ -51,35 +51,35 @@ final class SettingsOptions {
 	@Option(names = "--block", paramLabel = "N", description = "block of a DINOv2 model, from 0 (default: two thirds up)")
 	private Integer block;
 
-	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis, raft-large or raft-small (default: that of the preset)")
+	@Option(names = "--flow", paramLabel = "NAME", description = "auto, dis, raft-large or raft-small (default: that of the preset: dis, auto, raft-large)")
 	private String flow;
 
-	@Option(names = "--linking", paramLabel = "NAME", description = "flow: join frames along the optical flow; none: every frame by itself, as published")
+	@Option(names = "--linking", paramLabel = "NAME", description = "flow: join frames along the optical flow; none: every frame by itself, as published (default: flow; of paper: none)")
 	private Linking linking;
 
 	@Option(names = "--polish", paramLabel = "NAME", description = { "native: make visible places more exact by aligning the query's surroundings at the resolution of the stack;",
 		"none: leave them as they were found (default)" })
 	private Polish polish;
 
-	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program")
+	@Option(names = "--schedule", paramLabel = "NAME", description = "how the learning rates fall: cooldown; refiner, as published; delta_dino, as in the authors' program (default: cooldown; of paper: refiner)")
 	private LearningRateSchedule schedule;
 
 	@Option(names = "--without", paramLabel = "LOSSES", split = ",", description = "losses to leave out, with commas between them: flow, flow-contrast, dino-bb, refined-bb, cycle, prior")
 	private List<String> without = List.of();
 
-	@Option(names = "--iterations", paramLabel = "N", description = "steps of training")
+	@Option(names = "--iterations", paramLabel = "N", description = "steps of training (default: 250; of paper: 10000)")
 	private Integer iterations;
 
 	@Option(names = "--train-step", paramLabel = "N", description = "learn from every second (2) or fourth (4) frame of a long stack; all are tracked (default: 1)")
 	private Integer trainStep;
 
-	@Option(names = "--height", paramLabel = "PX", description = "working height of a 16:9 frame; other shapes get as many pixels")
+	@Option(names = "--height", paramLabel = "PX", description = "working height of a 16:9 frame; other shapes get as many pixels (default: that of the preset: 238, 357, 476)")
 	private Integer height;
 
-	@Option(names = "--device", paramLabel = "NAME", description = "auto, cpu or gpu")
+	@Option(names = "--device", paramLabel = "NAME", description = "auto, cpu or gpu (default: auto)")
 	private String device;
 
-	@Option(names = "--seed", paramLabel = "N", description = "same seed, same device, same result")
+	@Option(names = "--seed", paramLabel = "N", description = "same seed, same device, same result (default: 2)")
 	private Long seed;
 
 	@Option(names = "--trust-weights", description = "use weights whose content is not the published one")

@@ -2,12 +2,13 @@ package fiji.plugin.dinotracker.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+import fiji.plugin.dinotracker.ProgramVersion;
+
+/** What {@code --version} says. */
 final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
-		final String version = Main.class.getPackage().getImplementationVersion();
-		return new String[] { "dino-tracker " + (version == null ? "(built from source)" : version) };
+		return new String[] { "dino-tracker " + ProgramVersion.text() };
 	}
 }

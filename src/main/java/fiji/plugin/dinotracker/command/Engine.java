@@ -136,10 +136,16 @@ final class Engine {
 			"; quit ImageJ, delete pytorch-native-*.jar and pytorch-jni-*.jar there, start it again and run Install Engine...");
 	}
 
-	/** Installs what is missing, without asking. */
+	/**
+	 * Installs what is missing. A person is told first what that is and may refuse; a macro agrees to it by asking for it.
+	 *
+	 * @return what was done, in a line
+	 */
 	String install(final Progress progress) throws IOException {
 		if (present == Presence.THERE) return "The engine is there already";
 		refuseAnother();
+		final List<WeightFile> missing = installer.missing();
+		if (!missing.isEmpty() && OnScreen.canAsk() && !question.test(missing)) return "The engine was not installed";
 		installer.install(progress);
 		return "The engine is installed in " + installer.folder() + "; start ImageJ again to use it";
 	}

@@ -7,7 +7,7 @@ import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Plugin;
 
 /**
- * Installs the libraries that tracking needs on this kind of computer. Whoever runs it agrees to the download; in a macro:
+ * Installs the libraries that tracking needs on this kind of computer, after telling what is downloaded. In a macro, which agrees to it:
  * {@code run("Install Engine...");}
  */
 @Plugin(type = Command.class, menuPath = "Plugins>Tracking>DINO-Tracker>Install Engine...", headless = true)

@@ -55,7 +55,7 @@ abstract class TrackingCommand extends PointsCommand {
 		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String keep = "false";
 
-	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks, pictures, and a trained model", style = FileWidget.DIRECTORY_STYLE,
+	@Parameter(label = "Out folder (empty: save nothing)", description = "for the tracks and pictures; a model that is trained is saved there, too", style = FileWidget.DIRECTORY_STYLE,
 		required = false, persist = false)
 	private File out;
 

@@ -268,7 +268,7 @@ class CommandLineTest {
 		assertThat(track(to, "--queries", queries, "--train-step", 2)).as(err.toString()).isZero();
 		assertThat(TracksFile.read(to.resolve("tracks.csv"))).allSatisfy(track -> assertThat(track.points()).hasSize(6));
 		assertThat(track(to, "--queries", queries, "--train-step", 3)).isEqualTo(2);
-		assertThat(err.toString()).contains("trainStep must be 1, 2 or 4");
+		assertThat(err.toString()).contains("The train step must be 1, 2 or 4");
 	}
 
 	@Test
@@ -377,6 +377,8 @@ class CommandLineTest {
 		assertThat(run("evaluate", truth, truth, "--width", 100)).isEqualTo(2);
 		assertOneLine("Give both --width and --height");
 		assertThat(run("evaluate", truth, truth, "--radius", 0)).isEqualTo(2);
+		assertThat(run("evaluate", truth, "--radius", 3)).isEqualTo(2);
+		assertThat(err.toString()).contains("Give the files of tracks and, last, that of the true ones");
 		assertThat(err.toString()).contains("--radius must be more than 0 pixels, not 0");
 		assertThat(track(folder.resolve("x"), "--grid", 0)).isEqualTo(2);
 	}

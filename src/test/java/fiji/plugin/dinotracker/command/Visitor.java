@@ -65,7 +65,12 @@ final class Visitor {
 		Screen.shoot(question, "installed-question");
 		Screen.press(question, "Do not download");
 		Screen.await("the answer", () -> !question.isShowing());
-		Screen.shoot(Screen.dialog("DINO-Tracker"), "installed-refused");
+		final Dialog answer = Screen.dialog("DINO-Tracker");
+		Screen.shoot(answer, "installed-refused");
+		Screen.press(answer, "OK");
+		Screen.await("the way on", () -> !answer.isShowing());
+		choose("Install Engine...");
+		Screen.press(Screen.dialog("DINO-Tracker"), "Do not download");
 	}
 
 	private void useEveryCommand() throws Exception {
