@@ -10,10 +10,10 @@ import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.PointTracker;
 import fiji.plugin.dinotracker.tracking.QueryTracker;
 import fiji.plugin.dinotracker.tracking.RefinedFeatures;
+import fiji.plugin.dinotracker.tracking.fused.FusedTracker;
 import fiji.plugin.dinotracker.training.TrainingState;
 
 /**

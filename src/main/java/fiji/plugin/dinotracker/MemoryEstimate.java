@@ -10,9 +10,9 @@ import fiji.plugin.dinotracker.flow.TrackletChainer;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
 import fiji.plugin.dinotracker.model.RefinementKind;
 import fiji.plugin.dinotracker.tensor.TensorStore;
-import fiji.plugin.dinotracker.tracking.FusedTracker;
 import fiji.plugin.dinotracker.tracking.Linking;
 import fiji.plugin.dinotracker.tracking.PointTracker;
+import fiji.plugin.dinotracker.tracking.fused.FusedTracker;
 import fiji.plugin.dinotracker.training.TrainingSettings;
 
 /**

@@ -16,7 +16,7 @@ import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 
 /** What points look like: their descriptors phi(x). */
-final class Descriptors {
+public final class Descriptors {
 
 	private Descriptors() {}
 
@@ -27,7 +27,7 @@ final class Descriptors {
 	 * @param manager holds the result
 	 * @return [B, C]
 	 */
-	static NDArray at(final List<PixelPoint> places, final FeatureVideo features, final int frame, final NDManager manager) {
+	public static NDArray at(final List<PixelPoint> places, final FeatureVideo features, final int frame, final NDManager manager) {
 		try (NDManager step = Torch.newManager(manager.getDevice())) {
 			final NDArray sampled = new FeatureMaps(features.geometry(), features.maps(step, frame)).sample(PointBatch.of(places));
 			sampled.attach(manager);
@@ -42,7 +42,7 @@ final class Descriptors {
 	 * @param manager holds the result
 	 * @return [Q, C]
 	 */
-	static NDArray of(final List<QueryPoint> queries, final FeatureVideo features, final NDManager manager) {
+	public static NDArray of(final List<QueryPoint> queries, final FeatureVideo features, final NDManager manager) {
 		final NDArray[] rows = new NDArray[queries.size()];
 		for (final int frame : queries.stream().mapToInt(QueryPoint::frame).distinct().toArray()) {
 			final int[] members = IntStream.range(0, rows.length).filter(q -> queries.get(q).frame() == frame).toArray();

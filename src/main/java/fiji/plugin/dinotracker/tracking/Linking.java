@@ -4,6 +4,6 @@ package fiji.plugin.dinotracker.tracking;
 public enum Linking {
 	/** The paper's: every frame by itself, with visibility by the agreement of trajectories; see {@link PointTracker}. */
 	NONE,
-	/** Along the optical flow between neighbouring frames; see {@link FusedTracker}. */
+	/** Along the optical flow between neighbouring frames; see {@link fiji.plugin.dinotracker.tracking.fused.FusedTracker}. */
 	FLOW
 }

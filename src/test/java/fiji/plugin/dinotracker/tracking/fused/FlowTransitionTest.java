@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

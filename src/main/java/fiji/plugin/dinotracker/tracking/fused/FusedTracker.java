@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
 import fiji.plugin.dinotracker.track.Track;
 import fiji.plugin.dinotracker.track.TrackPoint;
+import fiji.plugin.dinotracker.tracking.QueryTracker;
 
 /**
  * Follows query points by joining what the paper reads frame by frame, the cost volume, with the optical flow between

@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 /**
  * A mass of 1 spread over the integers as a normal distribution, as far as the first integer beyond three standard deviations on

@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 import fiji.plugin.dinotracker.flow.FlowField;
 import fiji.plugin.dinotracker.flow.FlowPair;

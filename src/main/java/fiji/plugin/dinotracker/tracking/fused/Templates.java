@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +13,7 @@ import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.model.FeatureMaps;
 import fiji.plugin.dinotracker.tensor.Torch;
 import fiji.plugin.dinotracker.track.QueryPoint;
+import fiji.plugin.dinotracker.tracking.Descriptors;
 
 /** What some points look like: on each frame, the descriptors at length one to look for, [Q, C]. */
 final class Templates {

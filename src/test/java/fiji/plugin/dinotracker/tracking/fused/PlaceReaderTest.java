@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import fiji.plugin.dinotracker.geometry.PixelPoint;
 import fiji.plugin.dinotracker.geometry.TestGeometry;
 import fiji.plugin.dinotracker.geometry.VideoGeometry;
-import fiji.plugin.dinotracker.tracking.PlaceReader.Mass;
+import fiji.plugin.dinotracker.tracking.fused.PlaceReader.Mass;
 
 class PlaceReaderTest {
 

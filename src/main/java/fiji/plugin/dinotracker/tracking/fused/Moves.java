@@ -1,4 +1,4 @@
-package fiji.plugin.dinotracker.tracking;
+package fiji.plugin.dinotracker.tracking.fused;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
