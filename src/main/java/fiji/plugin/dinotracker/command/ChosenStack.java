@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 import fiji.plugin.dinotracker.TrackerInput;
+import fiji.plugin.dinotracker.batch.StackPart;
 import fiji.plugin.dinotracker.progress.Progress;
 import fiji.plugin.dinotracker.video.FrameSelection;
 import fiji.plugin.dinotracker.video.FrameSource;
-import fiji.plugin.dinotracker.video.VideoReaders;
 import fiji.plugin.dinotracker.video.imagej.FrameStack;
 import fiji.plugin.dinotracker.video.imagej.ImagePlusSource;
 import fiji.plugin.dinotracker.video.imagej.StackLayout;
@@ -41,7 +41,7 @@ record ChosenStack(FrameSource source, FrameSelection selection, Optional<ImageP
 		final int number = WholeNumber.positive("series", series);
 		if (path != null) {
 			IJ.showStatus("Opening " + path.getName());
-			final FrameSource source = VideoReaders.open(path.toPath(), number - 1, progress);
+			final FrameSource source = StackPart.open(path.toPath(), number - 1, progress);
 			return new ChosenStack(source, part.of(source, null), Optional.empty());
 		}
 		if (image == null) throw new IllegalArgumentException("There is no stack; open one, or give its path");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -33,5 +34,14 @@ class OmeTiffTrackingTest {
 		assertThat(TracksFile.read(to.resolve("tracks.csv"))).hasSize(4) //
 			.allSatisfy(track -> assertThat(track.points()).extracting(point -> point.frame()).containsExactly(1, 3, 5, 7, 9));
 		assertThat(to.resolve("tracks.xml")).content().contains("spatialunits=\"\u00b5m\"", "pixelwidth=\"0.25\"", "timeinterval=\"1.5\"");
+	}
+
+	@Test
+	void whereNobodyChoseAmongSeveralSeriesTheFirstIsNamed() throws IOException {
+		final Path stack = Files.writeString(folder.resolve("cells&series=3&sizeX=200&sizeY=160&sizeT=4.fake"), "");
+		final StringWriter err = new StringWriter();
+		Main.commandLine().setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err)).execute("track", stack.toString(), //
+			"--out", folder.resolve("out").toString(), "--grid", "4", "--height", "98", "--method", "flow", "--flow", "dis");
+		assertThat(err.toString()).contains("Of the 3 series of " + stack + " the first is taken; series (--series) chooses another");
 	}
 }
