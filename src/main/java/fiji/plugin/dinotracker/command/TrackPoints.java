@@ -45,7 +45,7 @@ public final class TrackPoints extends TrackingCommand {
 	@Parameter(label = "Seed", description = "same seed, same device, same result", persist = false)
 	private String seed = "2";
 
-	@Parameter(label = "Resume", description = "whether to go on with the training that was saved in the out folder, after a crash or when it was stopped", //
+	@Parameter(label = "Resume the training in the out folder", description = "whether to go on with the training that was saved in the out folder, after a crash or when it was stopped", //
 		choices = { "false", "true" }, style = ChoiceWidget.RADIO_BUTTON_HORIZONTAL_STYLE, persist = false)
 	private String resume = "false";
 
