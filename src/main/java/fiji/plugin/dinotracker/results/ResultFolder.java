@@ -1,39 +1,19 @@
 package fiji.plugin.dinotracker.results;
 
-import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-
-import ij.ImagePlus;
 
 import fiji.plugin.dinotracker.DinoTracker;
 import fiji.plugin.dinotracker.PointFollower;
 import fiji.plugin.dinotracker.RunReport;
 import fiji.plugin.dinotracker.TrackingResult;
-import fiji.plugin.dinotracker.export.RoiSetWriter;
-import fiji.plugin.dinotracker.export.StackInfo;
-import fiji.plugin.dinotracker.export.TrackMateWriter;
 import fiji.plugin.dinotracker.export.TracksCsvWriter;
-import fiji.plugin.dinotracker.figure.TrajectoryPlot;
 import fiji.plugin.dinotracker.overlay.OverlayStyle;
-import fiji.plugin.dinotracker.overlay.OverlayTiff;
-import fiji.plugin.dinotracker.overlay.TrackOverlay;
-import fiji.plugin.dinotracker.storage.AtomicFile;
-import fiji.plugin.dinotracker.track.Track;
-import fiji.plugin.dinotracker.video.FrameSource;
-import fiji.plugin.dinotracker.video.imagej.FrameStack;
-import fiji.plugin.dinotracker.video.imagej.StackLayout;
 
 /**
  * The folder of a run: {@code tracks.csv}, {@code tracks.xml}, {@code RoiSet.zip}, {@code overlay.tif},
@@ -56,15 +36,13 @@ public final class ResultFolder {
 	/** Name of a movie, before its extension. */
 	public static final String MOVIE = "movie.";
 
-	private static final String TRACKMATE = "tracks.xml";
-	private static final String SELECTIONS = "RoiSet.zip";
-	private static final String OVERLAY = "overlay.tif";
-	private static final String TRAJECTORIES = "trajectories.png";
+	static final String TRACKMATE = "tracks.xml";
+	static final String SELECTIONS = "RoiSet.zip";
+	static final String OVERLAY = "overlay.tif";
+	static final String TRAJECTORIES = "trajectories.png";
 	/** What not every run makes. */
 	private static final Set<String> FIGURES = Set.of(PLOT, MOVIE + "tif", MOVIE + "avi", MOVIE + "mp4");
 	private static final Set<String> FILES = Set.of(TRACKS, TRACKMATE, SELECTIONS, OVERLAY, TRAJECTORIES, RUN);
-
-	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create();
 
 	private final Path folder;
 	/** The highest folder that was made for this one, or null. */
@@ -208,26 +186,7 @@ public final class ResultFolder {
 	 */
 	public Optional<String> writeFiles(final TrackingResult result, final OverlayStyle style) throws IOException {
 		begin();
-		new TracksCsvWriter().write(result.tracks(), folder.resolve(TRACKS)); // what took longest is safe first
-		final FrameSource source = result.input().source();
-		final List<Track> tracks = result.tracks();
-		final ImagePlus image = FrameStack.selected(source, result.input().selection());
-		final List<Track> onImage = result.tracksOnSelectedFrames();
-		final BufferedImage first = image.getStack().getProcessor(onImage.get(0).query().frame() + 1).getBufferedImage();
-		new TrackMateWriter(stackFor(result)).write(tracks, folder.resolve(TRACKMATE));
-		new RoiSetWriter(StackLayout.of(source).lookedAt(result.input().selection())).write(tracks, folder.resolve(SELECTIONS));
-		new TrajectoryPlot(first, source.calibration()).write(tracks, folder.resolve(TRAJECTORIES));
-		final Optional<String> leftOut = new TrackOverlay(style).show(image, onImage);
-		OverlayTiff.save(image, folder.resolve(OVERLAY));
-		return leftOut;
-	}
-
-	/** What TrackMate opens: the file of the stack, or if it has none, such as a folder of images, its copy beside the tracks if that has all frames. */
-	private static StackInfo stackFor(final TrackingResult result) {
-		final FrameSource source = result.input().source();
-		final boolean isFile = !source.folder().isEmpty() && new File(source.folder(), source.name()).isFile();
-		final boolean isCopied = !isFile && result.input().frames().size() == source.frames();
-		return new StackInfo(isCopied ? "" : source.folder(), isCopied ? OVERLAY : source.name(), source.width(), source.height(), source.frames(), source.calibration());
+		return new ResultFiles(result).write(folder, style);
 	}
 
 	/** Writes {@code tracks.csv} and {@code run.json} only. */
@@ -238,7 +197,7 @@ public final class ResultFolder {
 
 	/** Writes {@code run.json}, which says that the folder is complete. */
 	public void writeReport(final TrackingResult result) throws IOException {
-		AtomicFile.writeText(report(), writer -> GSON.toJson(result.report(), writer));
+		ReportFile.write(result.report(), report());
 	}
 
 	/**
@@ -247,12 +206,6 @@ public final class ResultFolder {
 	 * @throws IOException if there is no such report or it cannot be read; one line that says which
 	 */
 	public static RunReport readReport(final Path folder) throws IOException {
-		final Path file = folder.resolve(RUN);
-		try {
-			return GSON.fromJson(Files.readString(file), RunReport.class);
-		}
-		catch (final JsonParseException e) {
-			throw new IOException(file + " cannot be read; delete the folder and run again", e);
-		}
+		return ReportFile.read(folder.resolve(RUN));
 	}
 }
