@@ -1,0 +1,2 @@
+/** Charts and pictures of tracks. */
+package fiji.plugin.dinotracker.figure;

@@ -1,0 +1,2 @@
+/** The folder of a run. */
+package fiji.plugin.dinotracker.results;

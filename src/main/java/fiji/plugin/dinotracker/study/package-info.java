@@ -1,0 +1,2 @@
+/** Sequences whose truth is known, tracked with several settings and compared. */
+package fiji.plugin.dinotracker.study;

@@ -1,0 +1,2 @@
+/** Query points and tracks. */
+package fiji.plugin.dinotracker.track;

@@ -1,0 +1,2 @@
+/** Videos by FFmpeg. */
+package fiji.plugin.dinotracker.video.ffmpeg;
