@@ -94,7 +94,14 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 
 	/** Wider networks and more iterations than these fit the flow better and follow worse. */
 	private static TrainingSettings small() {
-		return new TrainingSettings(250, RefinementKind.RESIDUAL, List.of(16, 32, 64), 1, 4, 256, 2, 256, 0.01, LearningRateSchedule.COOLDOWN, EnumSet.allOf(LossTerm.class), 0.5, 2);
+		return new TrainingSettings(250, // iterations
+			RefinementKind.RESIDUAL, List.of(16, 32, 64), // hidden widths
+			1, 4, // sets of frames, and frames of each
+			256, // pairs of the flow
+			2, 256, // pairs of frames, and points of each
+			0.01, LearningRateSchedule.COOLDOWN, EnumSet.allOf(LossTerm.class), //
+			0.5, // of the iterations are over when self-supervision starts
+			2); // seed
 	}
 
 	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */

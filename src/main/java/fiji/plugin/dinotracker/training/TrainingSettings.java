@@ -56,7 +56,14 @@ public record TrainingSettings(int iterations, RefinementKind refinement, List<I
 
 	/** The paper's setting (App. A.2, A.3). */
 	public static TrainingSettings paper() {
-		return new TrainingSettings(10_000, RefinementKind.RESIDUAL, List.of(64, 128, 256), 2, 4, 512, 4, 256, 0.01, LearningRateSchedule.REFINER, LossTerm.paper(), 0.5, 2);
+		return new TrainingSettings(10_000, // iterations
+			RefinementKind.RESIDUAL, List.of(64, 128, 256), // hidden widths
+			2, 4, // sets of frames, and frames of each
+			512, // pairs of the flow
+			4, 256, // pairs of frames, and points of each
+			0.01, LearningRateSchedule.REFINER, LossTerm.paper(), //
+			0.5, // of the iterations are over when self-supervision starts
+			2); // seed
 	}
 
 	/** The same with another number of iterations. */

@@ -1,2 +1,2 @@
-/** Windows that look inside a model and at a training. */
+/** Windows and pictures that look inside a model, and at where tracks are wrong. */
 package fiji.plugin.dinotracker.view;
