@@ -8,7 +8,9 @@ public final class ProgressLine {
 	private static final double ENOUGH_TO_JUDGE = 3;
 
 	private String stage = "";
+	/** When the stage was first told of, and how much was done by then: all that an earlier run did, if it goes on from there. */
 	private long start;
+	private int before;
 
 	/**
 	 * One line for a report, such as {@code Training 120/300, loss 0.00123, 1 min 12 s left}.
@@ -16,14 +18,15 @@ public final class ProgressLine {
 	 * @param nanoTime the clock, {@link System#nanoTime}
 	 */
 	public synchronized String describe(final String newStage, final int done, final int total, final String detail, final long nanoTime) {
-		if (!newStage.equals(stage)) {
+		if (!newStage.equals(stage) || done < before) {
 			stage = newStage;
 			start = nanoTime;
+			before = done;
 		}
 		final StringBuilder line = new StringBuilder(stage).append(' ').append(done).append('/').append(total);
 		if (!detail.isEmpty()) line.append(", ").append(detail);
 		final double elapsed = (nanoTime - start) / 1e9;
-		if (done > 0 && done < total && elapsed > ENOUGH_TO_JUDGE) line.append(", ").append(inWords(elapsed / done * (total - done))).append(" left");
+		if (done > before && done < total && elapsed > ENOUGH_TO_JUDGE) line.append(", ").append(inWords(elapsed / (done - before) * (total - done))).append(" left");
 		return line.toString();
 	}
 

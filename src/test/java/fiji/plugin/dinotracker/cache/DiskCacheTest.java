@@ -19,9 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import fiji.plugin.dinotracker.progress.ForwardingProgress;
+import fiji.plugin.dinotracker.progress.CancelledProgress;
 import fiji.plugin.dinotracker.progress.Notes;
-import fiji.plugin.dinotracker.progress.Progress;
 
 /** Entries of two files each, and all that can happen to them. */
 class DiskCacheTest {
@@ -114,14 +113,7 @@ class DiskCacheTest {
 	@Test
 	void whatNobodyUsesSinceItsKeepingWasCancelledIsFreed() {
 		final Halves halves = new Halves();
-		final Progress cancelled = new ForwardingProgress(Progress.NONE) {
-
-			@Override
-			public boolean cancelled() {
-				return true;
-			}
-		};
-		assertThatThrownBy(() -> new DiskCache(folder, 1 << 30).get(key(1), halves, () -> numbers(1), cancelled)).isInstanceOf(CancellationException.class);
+		assertThatThrownBy(() -> new DiskCache(folder, 1 << 30).get(key(1), halves, () -> numbers(1), new CancelledProgress())).isInstanceOf(CancellationException.class);
 		assertThat(halves.freed).isTrue();
 		assertThat(entry(1)).doesNotExist();
 	}

@@ -25,6 +25,24 @@ class TrainingSettingsTest {
 			LearningRateSchedule.REFINER, Set.of(LossTerm.FLOW, LossTerm.DINO_BUDDIES, LossTerm.REFINED_BUDDIES, LossTerm.CYCLE, LossTerm.PRIOR), 0.5, 2));
 	}
 
+	private static TrainingSettings sizes(final List<Integer> widths, final int frameSets, final int framesPerSet, final int flowPairs, final int framePairs, final int pointsPerPair) {
+		return new TrainingSettings(100, RefinementKind.RESIDUAL, widths, frameSets, framesPerSet, flowPairs, framePairs, pointsPerPair, 0.01, LearningRateSchedule.REFINER, LossTerm.paper(), 0.5, 2);
+	}
+
+	@Test
+	void sizesThatCannotBeAreRefused() {
+		final List<Integer> widths = List.of(16, 32, 64);
+		assertThat(sizes(widths, 1, 2, 2, 1, 2)).isNotNull();
+		assertThatThrownBy(() -> sizes(List.of(16, 32), 1, 2, 2, 1, 2)).hasMessage("hiddenWidths must be three positive numbers, not [16, 32]");
+		assertThatThrownBy(() -> sizes(List.of(16, 0, 64), 1, 2, 2, 1, 2)).hasMessageStartingWith("hiddenWidths must be three positive numbers");
+		assertThatThrownBy(() -> sizes(widths, 3, 2, 2, 1, 2)).hasMessage("frameSets must be 1 or 2, not 3");
+		assertThatThrownBy(() -> sizes(widths, 1, 1, 2, 1, 2)).hasMessage("framesPerSet must be 2 or more, not 1");
+		assertThatThrownBy(() -> sizes(widths, 1, 2, 1, 1, 2)).hasMessage("flowPairs must be 2 or more, not 1");
+		assertThatThrownBy(() -> sizes(widths, 1, 2, 2, 0, 2)).hasMessage("framePairs must be 1 or more, not 0");
+		assertThatThrownBy(() -> sizes(widths, 1, 2, 2, 1, 1)).hasMessage("pointsPerPair must be 2 or more, not 1");
+		assertThatThrownBy(() -> ALL.withIterations(-1)).hasMessage("iterations must be 0 or more, not -1");
+	}
+
 	@Test
 	void whatLearnsFromRefinedFeaturesBeginsLater() {
 		assertThat(ALL.start(LossTerm.FLOW)).isZero();
