@@ -13,7 +13,7 @@ import fiji.plugin.dinotracker.track.Track;
 public interface PointFollower extends AutoCloseable {
 
 	/**
-	 * Follows points through the selected frames, both ways in time.
+	 * Follows points through the selected frames, both ways in time; by one thread at a time.
 	 *
 	 * @param queries points in pixels and frames of the stack, with different names
 	 * @return one track a query, in the same order, in pixels and frames of the stack

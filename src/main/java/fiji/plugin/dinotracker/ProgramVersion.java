@@ -17,6 +17,7 @@ public final class ProgramVersion {
 	public static String text() {
 		final Properties built = new Properties();
 		try (InputStream stream = ProgramVersion.class.getResourceAsStream("version.properties")) {
+			if (stream == null) return "unknown version"; // compiled without the build
 			built.load(stream);
 		}
 		catch (final IOException e) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class Sequences {
 
-	private static final Path FOLDER = Path.of(System.getProperty("sequences", "../data"));
+	private static final Path FOLDER = Path.of(System.getProperty("sequences", "data"));
 
 	private Sequences() {}
 

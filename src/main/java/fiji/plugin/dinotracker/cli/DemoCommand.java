@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,18 +74,19 @@ final class DemoCommand implements Callable<Integer> {
 		try (Preparation preparation = Preparation.toTrain(input, settings, RunResources.DEFAULT, progress)) {
 			final TapVidScore flow = score(sequence, preparation.trackByFlow(sequence.queries(), progress));
 			final TapVidScore raw = score(sequence, preparation.trackByFeatures(sequence.queries(), progress));
-			final DinoTracker tracker = folder.withModel(preparation.train(progress));
-			final boolean early = progress.cancelled();
-			final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
-			final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
-			folder.writeFiles(result, OverlayStyle.DEFAULT).ifPresent(progress::note);
-			if (early) throw new CancellationException("Stopped early at your request; the tracks in " + out + " are of the training so far");
-			folder.writeReport(result);
-			final PrintWriter table = spec.commandLine().getOut();
-			table.println("method         delta_avg     OA     AJ");
-			print(table, "flow chaining", flow);
-			print(table, "raw features", raw);
-			print(table, "trained", score(sequence, tracks));
+			try (DinoTracker tracker = folder.withModel(preparation.train(progress))) {
+				final boolean early = progress.cancelled();
+				final List<Track> tracks = tracker.track(sequence.queries(), progress.afterCancel());
+				final TrackingResult result = new TrackingResult(input, tracks, tracker.report(progress.seconds()));
+				folder.writeFiles(result, OverlayStyle.DEFAULT).ifPresent(progress::note);
+				if (early) throw new CancellationException("Stopped early at your request; the tracks in " + out + " are of the training so far");
+				folder.writeReport(result);
+				final PrintWriter table = spec.commandLine().getOut();
+				table.println("method         delta_avg     OA     AJ");
+				print(table, "flow chaining", flow);
+				print(table, "raw features", raw);
+				print(table, "trained", score(sequence, tracks));
+			}
 		}
 	}
 

@@ -137,7 +137,7 @@ final class Engine {
 	}
 
 	/**
-	 * Installs what is missing. A person is told first what that is and may refuse; a macro agrees to it by asking for it.
+	 * Installs what is missing. A person is told first what that is and may refuse; a macro agrees by running it, and so does who has no display.
 	 *
 	 * @return what was done, in a line
 	 */

@@ -33,7 +33,7 @@ public final class FeatureVideo implements AutoCloseable {
 		this.adaptable = adaptable;
 	}
 
-	/** The same with the blocks that they come from, if any; these are closed with it. */
+	/** The same with the blocks that they come from, if any, which whoever made them closes. */
 	public FeatureVideo with(final Optional<AdaptableBlocks> blocks) {
 		return new FeatureVideo(geometry, maps, blocks);
 	}

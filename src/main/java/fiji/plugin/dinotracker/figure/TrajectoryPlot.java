@@ -32,6 +32,7 @@ public final class TrajectoryPlot {
 		this.chart = new DisplacementChart(calibration);
 	}
 
+	/** Writes a picture (.png) of it. */
 	public void write(final List<Track> tracks, final Path file) throws IOException {
 		final BufferedImage figure = draw(tracks);
 		PngFile.write(figure, file);

@@ -11,6 +11,7 @@ public final class ProgressLine {
 	/** When the stage was first told of, and how much was done by then: all that an earlier run did, if it goes on from there. */
 	private long start;
 	private int before;
+	private int last;
 
 	/**
 	 * One line for a report, such as {@code Training 120/300, loss 0.00123, 1 min 12 s left}.
@@ -18,11 +19,12 @@ public final class ProgressLine {
 	 * @param nanoTime the clock, {@link System#nanoTime}
 	 */
 	public synchronized String describe(final String newStage, final int done, final int total, final String detail, final long nanoTime) {
-		if (!newStage.equals(stage) || done < before) {
+		if (!newStage.equals(stage) || done < last) {
 			stage = newStage;
 			start = nanoTime;
 			before = done;
 		}
+		last = done;
 		final StringBuilder line = new StringBuilder(stage).append(' ').append(done).append('/').append(total);
 		if (!detail.isEmpty()) line.append(", ").append(detail);
 		final double elapsed = (nanoTime - start) / 1e9;

@@ -47,9 +47,12 @@ public final class AtomicFolder {
 			if (Files.exists(folder)) Files.move(folder, beside(folder, ".old"), StandardCopyOption.ATOMIC_MOVE);
 			Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		}
-		finally {
-			restore(folder); // also where a file is held open by another program, as Windows lets it
+		catch (final IOException e) { // where another program holds a file open, as Windows lets it
+			restore(folder);
+			delete(part);
+			throw e;
 		}
+		restore(folder);
 	}
 
 	/** Brings a folder to order whose writing was cut off while it was put in its place. */

@@ -71,6 +71,7 @@ final class Visitor {
 		Screen.await("the way on", () -> !answer.isShowing());
 		choose("Install Engine...");
 		Screen.press(Screen.dialog("DINO-Tracker"), "Do not download");
+		Screen.await("what came of it", () -> String.valueOf(IJ.getLog()).contains("The engine was not installed"));
 	}
 
 	private void useEveryCommand() throws Exception {

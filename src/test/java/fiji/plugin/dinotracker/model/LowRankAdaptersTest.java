@@ -26,6 +26,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import fiji.plugin.dinotracker.features.DenseSift;
+import fiji.plugin.dinotracker.features.AdaptableBlocks;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.TinyVit;
 import fiji.plugin.dinotracker.geometry.TestGeometry;
@@ -63,7 +64,7 @@ class LowRankAdaptersTest {
 
 	@Test
 	void atTheStartTheFeaturesAreExactlyTheFrozenOnes() {
-		try (FeatureVideo features = TinyVit.describe(video)) {
+		try (FeatureVideo features = TinyVit.describe(video); AdaptableBlocks blocks = features.adaptable().orElseThrow()) {
 			final FrameBatch batch = new FrameBatch(video, features, manager, 0, 2);
 			assertThat(adapters(features).apply(batch).toFloatArray()).isEqualTo(batch.raw().toFloatArray());
 			assertThat(adapters(features).train(batch, new SplittableRandom(2)).toFloatArray()).isEqualTo(batch.raw().toFloatArray());
@@ -72,7 +73,7 @@ class LowRankAdaptersTest {
 
 	@Test
 	void dropoutIsDrawnFromTheGeneratorOfTheStepAlone() {
-		try (FeatureVideo features = TinyVit.describe(video)) {
+		try (FeatureVideo features = TinyVit.describe(video); AdaptableBlocks blocks = features.adaptable().orElseThrow()) {
 			final FeatureRefinement adapters = adapters(features);
 			adapters.parameters().trained().forEach((name, tensor) -> tensor.set(FormulaWeights.tensor(manager, name, tensor.getShape(), 0.5f).toFloatArray()));
 			final FrameBatch batch = new FrameBatch(video, features, manager, 1);
@@ -93,7 +94,7 @@ class LowRankAdaptersTest {
 	void anAdaptedBlockAndItsGradientsAreThoseOfPyTorch() throws IOException {
 		final JsonObject expected = expected();
 		final int cells = GEOMETRY.cells();
-		try (FeatureVideo features = TinyVit.oneBlock(GEOMETRY, FormulaWeights.tensor(manager, "tokens", new Shape(cells + 1, CHANNELS), 1))) {
+		try (FeatureVideo features = TinyVit.oneBlock(GEOMETRY, FormulaWeights.tensor(manager, "tokens", new Shape(cells + 1, CHANNELS), 1)); AdaptableBlocks blocks = features.adaptable().orElseThrow()) {
 			final FeatureRefinement adapters = adapters(features);
 			adapters.parameters().trained().forEach((name, tensor) -> tensor.set(FormulaWeights.tensor(manager, name, tensor.getShape(), 0.5f).toFloatArray()));
 			try (GradientCollector collector = Torch.newGradientCollector()) {

@@ -33,6 +33,8 @@ class ProgressLineTest {
 	void eachStageAndEachRoundOfOneHasAPaceOfItsOwn() {
 		training(0, 0);
 		training(300, 3000);
+		assertThat(training(1, 3001)).isEqualTo("Training 1/300");
+		assertThat(training(201, 3201)).isEqualTo("Training 201/300, 1 min 39 s left");
 		assertThat(line.describe("Tracking", 0, 300, "", 3000 * SECOND)).isEqualTo("Tracking 0/300");
 		assertThat(line.describe("Tracking", 150, 300, "", 3010 * SECOND)).isEqualTo("Tracking 150/300, 10 s left");
 		assertThat(line.describe("Tracking", 299, 300, "", 3020 * SECOND)).isEqualTo("Tracking 299/300, 1 s left");

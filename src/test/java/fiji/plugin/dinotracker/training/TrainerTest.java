@@ -21,6 +21,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 
+import fiji.plugin.dinotracker.features.AdaptableBlocks;
 import fiji.plugin.dinotracker.features.FeatureVideo;
 import fiji.plugin.dinotracker.features.TinyVit;
 import fiji.plugin.dinotracker.model.RefinementKind;
@@ -43,6 +44,7 @@ class TrainerTest {
 	@AfterAll
 	static void free() {
 		texture.close();
+		adaptable.adaptable().ifPresent(AdaptableBlocks::close);
 		adaptable.close();
 	}
 
