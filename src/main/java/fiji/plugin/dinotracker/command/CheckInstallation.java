@@ -3,6 +3,7 @@ package fiji.plugin.dinotracker.command;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -59,8 +60,19 @@ public final class CheckInstallation implements Command {
 	}
 
 	private static String engine() {
+		final Optional<String> obstacle = obstacle();
+		if (obstacle.isPresent()) return obstacle.get();
 		final boolean gpu = Torch.device("auto").isGpu();
 		return Torch.version() + " works, on the " + (gpu ? "GPU" : "CPU (no CUDA GPU was found; the presets quick and balanced do not need one)");
+	}
+
+	private static Optional<String> obstacle() {
+		try {
+			return Engine.ofThisComputer().obstacle();
+		}
+		catch (final IllegalArgumentException e) {
+			return Optional.of(e.getMessage()); // there is none for this kind of computer
+		}
 	}
 
 	private static String memory() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -92,6 +93,15 @@ final class Engine {
 		return present == Presence.THERE || installer.missing().isEmpty();
 	}
 
+	/** Why it cannot be used now, and what to do; empty if it can, or should. */
+	Optional<String> obstacle() {
+		return switch (present) {
+			case THERE -> Optional.empty();
+			case OF_ANOTHER_VERSION -> Optional.of(another());
+			case MISSING -> Optional.of(installer.missing().isEmpty() ? "It is installed in " + installer.folder() + "; start ImageJ again to use it" : "It is not installed; run Install Engine... and start ImageJ again");
+		};
+	}
+
 	/** What is wrong if a library does not load. */
 	static Exception problem(final LinkageError error) {
 		if (error instanceof IncompatibleClassChangeError) return new IOException("A library in ImageJ's folder jars is of another version than the one this plugin was built with; run Help > Update... (" + cause(error) + ")", error);
@@ -132,8 +142,12 @@ final class Engine {
 
 	/** Java would find the older libraries first, and cannot delete what it has loaded. */
 	private void refuseAnother() {
-		if (present == Presence.OF_ANOTHER_VERSION) throw new IllegalArgumentException("The engine in " + installer.folder() + " is of another version than " + EngineCatalogue.VERSION + //
-			"; quit ImageJ, delete pytorch-native-*.jar and pytorch-jni-*.jar there, start it again and run Install Engine...");
+		if (present == Presence.OF_ANOTHER_VERSION) throw new IllegalArgumentException(another());
+	}
+
+	private String another() {
+		return "The engine in " + installer.folder() + " is of another version than " + EngineCatalogue.VERSION + //
+			"; quit ImageJ, delete pytorch-native-*.jar and pytorch-jni-*.jar there, start it again and run Install Engine...";
 	}
 
 	/**

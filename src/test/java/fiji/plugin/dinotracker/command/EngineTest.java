@@ -42,6 +42,16 @@ class EngineTest {
 	}
 
 	@Test
+	void whatKeepsItFromStartingIsTold() throws IOException {
+		assertThat(engine(Presence.THERE).obstacle()).isEmpty();
+		assertThat(engine(Presence.OF_ANOTHER_VERSION).obstacle()).hasValueSatisfying(line -> assertThat(line).contains("of another version", "delete pytorch-native-*.jar"));
+		assertThat(engine(Presence.MISSING).obstacle()).hasValue("It is not installed; run Install Engine... and start ImageJ again");
+		for (final WeightFile file : FILES)
+			Files.createFile(jars.resolve(file.file()));
+		assertThat(engine(Presence.MISSING).obstacle()).hasValue("It is installed in " + jars + "; start ImageJ again to use it");
+	}
+
+	@Test
 	void aNoInstallsNothingAndSaysHowToInstallLater() {
 		assertThatThrownBy(() -> engine(Presence.MISSING).require(Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Install Engine...");
 		assertThat(jars).isEmptyDirectory();
