@@ -54,6 +54,14 @@ class AtomicFolderTest {
 		assertThat(folder.resolve("weights")).hasContent("first");
 	}
 
+	/** What was written is taken away here, so that the second move finds nothing to move. */
+	@Test
+	void whereTheNewFolderCannotTakeItsPlaceTheOldOneIsBackAtOnce() {
+		assertThatThrownBy(() -> AtomicFolder.write(folder, AtomicFolder::delete)).isInstanceOf(IOException.class);
+		assertThat(folder.resolve("weights")).hasContent("first");
+		assertThat(home).isDirectoryNotContaining("glob:**.{part,old}");
+	}
+
 	@Test
 	void afterAKillBetweenTheTwoMovesTheOldFolderComesBack() throws IOException {
 		Files.move(folder, home.resolve(".model.old"));
