@@ -70,6 +70,7 @@ class PaperBenchmark {
 			say(steps.median(ITERATIONS / 2, ITERATIONS), operations.late(), operations, "late");
 			say(memory, "training");
 			final MachineRates rates = MachineRates.measure(video.geometry(), operations);
+			times.report("Rates of the machine", 1, 1, ""); // or the next stage would have their time
 			System.out.printf(Locale.ROOT, "its 5 x 5 convolutions alone: %.1f s, %.0f GFLOP/s; matrix product %.0f GFLOP/s%n", //
 				rates.convolutions().clock(), rates.convolution() / 1e9, rates.matrixProduct() / 1e9);
 			try (FeatureVideo refined = RefinedFeatures.compute(state.model(), video, features, times)) {
