@@ -31,7 +31,6 @@ final class Components {
 
 	/** What {@code auto} comes to if its weights are there. */
 	static final String AUTOMATIC_FEATURES = "dinov2-vits14";
-	private static final String RAFT_LARGE = RaftConfiguration.LARGE.name();
 
 	private final WeightCache cache;
 	private final Device device;
@@ -74,9 +73,9 @@ final class Components {
 	 * @throws IllegalArgumentException for a name that is not known
 	 */
 	OpticalFlow flow(final String name) throws IOException {
-		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Flow", RAFT_LARGE, DisFlow.NAME) : name;
+		final String chosen = name.equals(TrackerSettings.AUTO) ? automatic("Flow", RaftConfiguration.LARGE.name(), DisFlow.NAME) : name;
 		if (chosen.equals(DisFlow.NAME)) return new DisFlow();
-		final RaftConfiguration configuration = RaftConfiguration.named(chosen.equals(TrackerSettings.RAFT) ? RAFT_LARGE : chosen);
+		final RaftConfiguration configuration = RaftConfiguration.named(TrackerSettings.wholeName(chosen));
 		try (Checkpoint checkpoint = open(configuration.name())) {
 			return new Raft(checkpoint, configuration, Raft.PAPER_UPDATES, device);
 		}

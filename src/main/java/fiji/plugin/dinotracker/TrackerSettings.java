@@ -48,10 +48,9 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	/** Names of the features. */
 	public static final List<String> FEATURES = Stream.concat(Stream.of(AUTO, DenseSift.NAME), VitArchitecture.published().stream().map(VitArchitecture::name)).toList();
 
-	/** Another name of {@link RaftConfiguration#LARGE}. */
-	static final String RAFT = "raft";
+	private static final String RAFT = "raft";
 
-	/** Names of the optical flows. */
+	/** Names of the optical flows; {@code raft} is {@link RaftConfiguration#LARGE}. */
 	public static final List<String> FLOWS = List.of(AUTO, DisFlow.NAME, RAFT, RaftConfiguration.LARGE.name(), RaftConfiguration.SMALL.name());
 
 	private static final List<Integer> TRAIN_STEPS = List.of(1, 2, 4);
@@ -107,8 +106,13 @@ public record TrackerSettings(String preset, int height, String features, LayerC
 	/** The models these settings name, each of which needs its weights; {@code auto} does with what is there. */
 	public List<String> models() {
 		final Stream<String> vit = VitArchitecture.published().stream().map(VitArchitecture::name).filter(features::equals);
-		final Stream<String> raft = Stream.of(flow.equals(RAFT) ? RaftConfiguration.LARGE.name() : flow).filter(name -> name.startsWith(RAFT));
+		final Stream<String> raft = Stream.of(wholeName(flow)).filter(name -> name.startsWith(RAFT));
 		return Stream.concat(vit, raft).toList();
+	}
+
+	/** The name of a flow that a short one stands for; any other as it is. */
+	static String wholeName(final String flow) {
+		return flow.equals(RAFT) ? RaftConfiguration.LARGE.name() : flow;
 	}
 
 	/** The same with another working height. */

@@ -136,8 +136,7 @@ final class Engine {
 		final List<WeightFile> missing = installer.missing();
 		if (!missing.isEmpty() && !question.test(missing))
 			throw new IllegalArgumentException("The engine is not installed; run Plugins > Tracking > DINO-Tracker > Install Engine...");
-		installer.install(progress);
-		throw new IllegalArgumentException("The engine is installed in " + installer.folder() + "; start ImageJ again to use it");
+		throw new IllegalArgumentException(installMissing(progress));
 	}
 
 	/** Java would find the older libraries first, and cannot delete what it has loaded. */
@@ -160,6 +159,11 @@ final class Engine {
 		refuseAnother();
 		final List<WeightFile> missing = installer.missing();
 		if (!missing.isEmpty() && OnScreen.canAsk() && !question.test(missing)) return "The engine was not installed";
+		return installMissing(progress);
+	}
+
+	/** Downloads what is missing, if anything, and says what to do next. */
+	private String installMissing(final Progress progress) throws IOException {
 		installer.install(progress);
 		return "The engine is installed in " + installer.folder() + "; start ImageJ again to use it";
 	}

@@ -38,17 +38,11 @@ public final class AtomicFolder {
 		Files.createDirectories(part);
 		try {
 			content.writeTo(part);
-		}
-		catch (final IOException | RuntimeException | Error e) {
-			delete(part);
-			throw e;
-		}
-		try {
 			if (Files.exists(folder)) Files.move(folder, beside(folder, ".old"), StandardCopyOption.ATOMIC_MOVE);
 			Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
 		}
-		catch (final IOException e) { // where another program holds a file open, as Windows lets it
-			restore(folder);
+		catch (final IOException | RuntimeException | Error e) {
+			restore(folder); // if it stepped aside, and another program holds a file of the new one open, as Windows lets it
 			delete(part);
 			throw e;
 		}

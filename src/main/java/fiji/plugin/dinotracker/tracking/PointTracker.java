@@ -113,15 +113,21 @@ public final class PointTracker implements QueryTracker {
 			}
 		}
 
+		/** A home for what is computed with the tracker. */
+		private NDManager newStep() {
+			final NDManager step = Torch.newManager(device);
+			tracker.lendTo(step);
+			return step;
+		}
+
 		private FeatureMaps maps(final NDManager step, final int frame) {
 			return new FeatureMaps(geometry, features.maps(step, frame));
 		}
 
 		/** Where every query point is on a frame, what it looks like there, and how like the query that is. */
 		private void find(final NDArray descriptors, final int frame, final TensorStore found) {
-			try (NDManager step = Torch.newManager(device)) {
+			try (NDManager step = newStep()) {
 				descriptors.tempAttach(step);
-				tracker.lendTo(step);
 				final FeatureMaps maps = maps(step, frame);
 				final int[] slots = new int[queries.size()];
 				positions[frame] = PointBatch.of(slots, tracker.track(descriptors, maps, slots)); // [Q, 2]
@@ -179,8 +185,7 @@ public final class PointTracker implements QueryTracker {
 
 		/** Pi(x_t, k): where the points of some frames land on an anchor frame, frame by frame. */
 		private PointBatch trackTo(final int anchor, final int[] members, final int[] frames, final TensorStore found) {
-			try (NDManager step = Torch.newManager(device)) {
-				tracker.lendTo(step);
+			try (NDManager step = newStep()) {
 				final NDList descriptors = new NDList();
 				for (final int frame : frames)
 					descriptors.add(Rows.take(found.get(step, frame), members)); // [Q_k, C]
